@@ -1,0 +1,1 @@
+"""Read exports of on-premises Exchange and say what makes them weak."""

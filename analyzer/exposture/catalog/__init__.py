@@ -1,0 +1,1 @@
+"""What a dataset and a column are: declarations, types, paths, recognition, fact tables."""

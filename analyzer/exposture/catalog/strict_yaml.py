@@ -1,0 +1,86 @@
+"""YAML files with line numbers, without aliases, duplicate keys and surprises; errors name file, line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from exposture.errors import ExpostureError, Location
+
+Model = TypeVar("Model", bound=BaseModel)
+Place = tuple[str | int, ...]
+
+
+def _where(path: Path, mark: Any) -> Location:  # yaml has two unrelated Mark classes
+    return Location(path=str(path)) if mark is None else Location(path=str(path), line=mark.line + 1, column=mark.column + 1)
+
+
+def _reject_aliases(text: str, path: Path, error: type[ExpostureError]) -> None:
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise error("anchors and aliases are not allowed here; write the value out", where=_where(path, event.start_mark))
+
+
+def _check_keys(node: yaml.Node, path: Path, error: type[ExpostureError], place: Place, marks: dict[Place, Location]) -> None:
+    marks[place] = _where(path, node.start_mark)
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            _check_keys(child, path, error, (*place, index), marks)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, child in node.value:
+            if key.value in seen:
+                raise error(f"the key {key.value!r} stands twice; keep one", where=_where(path, key.start_mark))
+            seen.add(key.value)
+            _check_keys(child, path, error, (*place, key.value), marks)
+            marks[(*place, key.value)] = _where(path, key.start_mark)
+
+
+def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, dict[Place, Location]]:
+    """Return the plain value of a YAML text, and where each part of it stands.
+
+    Raises:
+        ExpostureError: of the given kind: not well-formed, an alias, a key that stands twice, nesting too deep.
+    """
+    try:
+        _reject_aliases(text, path, error)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        marks: dict[Place, Location] = {}
+        if node is not None:
+            _check_keys(node, path, error, (), marks)
+        return yaml.load(text, Loader=yaml.CSafeLoader), marks
+    except yaml.YAMLError as fault:
+        raise error(
+            f"not well-formed YAML: {getattr(fault, 'problem', None) or fault}", where=_where(path, getattr(fault, "problem_mark", None))
+        ) from fault
+    except RecursionError as fault:
+        raise error("nested too deeply", where=Location(path=str(path))) from fault
+
+
+def read_model(text: str, path: Path, model: type[Model], error: type[ExpostureError]) -> Model:
+    """Return the typed value of a YAML text.
+
+    Raises:
+        ExpostureError: of the given kind; the first fault in the file, with its line.
+    """
+    value, marks = read_yaml(text, path, error)
+    try:
+        return model.model_validate(value)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        raise error(_sentence(first), where=_nearest(first["loc"], marks, path)) from fault
+
+
+def _sentence(fault: Any) -> str:  # pydantic_core.ErrorDetails
+    place = ".".join(str(part) for part in fault["loc"])
+    return f"{place}: {fault['msg'].removeprefix('Value error, ')}" if place else fault["msg"].removeprefix("Value error, ")
+
+
+def _nearest(place: Place, marks: dict[Place, Location], path: Path) -> Location:
+    for length in range(len(place), -1, -1):
+        if place[:length] in marks:
+            return marks[place[:length]]
+    return Location(path=str(path))

@@ -1,0 +1,1 @@
+"""Parse, print, exit code; alone imports typer and rich."""

@@ -1,0 +1,1 @@
+"""Pure functions that make tables from tables, where SQL does not reach."""

@@ -1,0 +1,1 @@
+"""Rules times tables make results; alone imports duckdb."""

@@ -1,0 +1,1 @@
+"""Bytes to records, one file per format; must not know what a dataset is."""

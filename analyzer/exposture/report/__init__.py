@@ -1,0 +1,1 @@
+"""One frozen view of an Assessment, laid out by one renderer per format."""

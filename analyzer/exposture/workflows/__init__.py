@@ -1,0 +1,1 @@
+"""The wiring: what a command does, without parsing and printing."""
