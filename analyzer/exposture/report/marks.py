@@ -27,7 +27,7 @@ OUTCOME_MARKS: dict[str, Mark] = {
     Outcome.ERROR.value: Mark(letter="!", word="error", kind="unknown"),
     Outcome.NOT_APPLICABLE.value: Mark(letter="–", word="n/a", kind="none"),
 }
-NOTHING = Mark(letter="·", word="none", kind="none")
+NOTHING = Mark(letter="·", word="", kind="blank")
 
 AREAS: dict[str, str] = {
     "connectors": "Connectors",

@@ -122,7 +122,7 @@ def day(iso: str | None) -> str:
     if iso is None:
         return "date not known"
     date = datetime.fromisoformat(iso)
-    months = "January February March April May June July August September October November December".split()
+    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
     return f"{date.day} {months[date.month - 1]} {date.year}"
 
 
@@ -139,11 +139,13 @@ def joined(parts: Sequence[str], more: int = 0) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return the text with a capital first letter and a full stop."""
+    """Return the text with a capital first letter, unless it begins with an identifier, and a full stop."""
     trimmed = text.strip()
     if not trimmed:
         return ""
-    return trimmed[0].upper() + trimmed[1:] + ("" if trimmed[-1] in ".!?…" else ".")
+    first = trimmed.split(" ", 1)[0]
+    capital = trimmed if "_" in first else trimmed[0].upper() + trimmed[1:]
+    return capital + ("" if trimmed[-1] in ".!?…" else ".")
 
 
 def words(identifier: str) -> str:

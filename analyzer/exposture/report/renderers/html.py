@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exposture.report.html import render_html
 from exposture.report.formats import Renderer
+from exposture.report.html import render_html
 
 RENDERER = Renderer(name="html", file_name="report.html", is_text=True, render=render_html)
