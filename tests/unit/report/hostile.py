@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.unit.report.assessments import assessment, bundle, coverage, row, rule_info, server
+
 from exposture.model.assessment import (
     AsOf,
     Assessment,
@@ -15,7 +17,6 @@ from exposture.model.assessment import (
     RulePack,
     Tool,
 )
-from tests.unit.report.assessments import assessment, bundle, coverage, row, rule_info, server
 
 VALUES = {
     "html": '<script>alert(1)</script><img src=x onerror=alert(1)><b id="pwned">x</b>',
@@ -28,7 +29,7 @@ VALUES = {
     "pdf": ") /JavaScript /JS (app.alert(1)) /Launch /URI (http://192.0.2.1) endobj stream",
     "jinja": "{{ 7 * 7 }}{% include '/etc/passwd' %}{# gone #}",
     "json": '"}]}</script><!-- <script> \\u003c \u2028 \u2029',
-    "powershell": "'; Remove-Mailbox * #‘’‚‛“”„ `$( Get-Process ) \r\n Get-Process",
+    "powershell": "'; Remove-Mailbox * #\u2018\u2019\u201a\u201b\u201c\u201d\u201e `$( Get-Process ) \r\n Get-Process",
     "bidi": "invoice\u202egpj.exe\u2066\u200f\u200b\ufeff\u00ad",
     "control": "bell\x07 escape\x1b[31m null\x00 tab\t del\x7f c1\x9b lines\r\nnext\u2028para\u2029",
     "formula": "=cmd|'/c calc'!A0",

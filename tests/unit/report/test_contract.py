@@ -13,12 +13,12 @@ import jsonschema
 import pyarrow.parquet as pq
 import pypdf
 import pytest
+from tests.unit.report.hostile import VALUES, hostile
 
 from exposture.report.document import from_json, json_schema, to_json
 from exposture.report.formats import load_renderers
 from exposture.report.html import render_html
 from exposture.report.pdf import render_pdf
-from tests.unit.report.hostile import VALUES, hostile
 
 BENIGN = "plain"
 VOID = {"meta", "br", "col", "wbr", "input"}

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.report.assessments import assessment
 
 from exposture.errors import UsageError
 from exposture.report.formats import load_renderers, renderer_of
-from tests.unit.report.assessments import assessment
 
 
 def test_every_module_of_renderers_is_a_format() -> None:

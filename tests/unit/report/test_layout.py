@@ -13,11 +13,11 @@ from exposture.resources import report_root
 
 
 def test_long_words_may_break_after_separators() -> None:
-    assert layout.soft("org/receive_connectors.xml") == Markup("org/<wbr>receive_<wbr>connectors.<wbr>xml")
+    assert layout.soft("org/receive_connectors.xml") == "org/<wbr>receive_<wbr>connectors.<wbr>xml"
 
 
 def test_long_words_without_separators_may_break_after_22_characters() -> None:
-    assert layout.soft("x" * 50) == Markup("x" * 22 + "<wbr>" + "x" * 22 + "<wbr>" + "x" * 6)
+    assert layout.soft("x" * 50) == "x" * 22 + "<wbr>" + "x" * 22 + "<wbr>" + "x" * 6
 
 
 def test_addresses_do_not_break_at_dots_between_digits() -> None:
@@ -25,7 +25,7 @@ def test_addresses_do_not_break_at_dots_between_digits() -> None:
 
 
 def test_words_up_to_the_given_length_do_not_break() -> None:
-    assert layout.soft("x" * 30 + " <b>", 30) == Markup("x" * 30 + " &lt;b&gt;")
+    assert layout.soft("x" * 30 + " <b>", 30) == "x" * 30 + " &lt;b&gt;"
 
 
 def test_breaking_escapes_every_part() -> None:
@@ -33,7 +33,7 @@ def test_breaking_escapes_every_part() -> None:
 
 
 def test_markup_passes_unchanged() -> None:
-    assert layout.soft(Markup("<i>" + "x" * 40 + "</i>")) == "<i>" + "x" * 40 + "</i>"
+    assert layout.soft(Markup("<i>%s</i>") % ("x" * 40)) == "<i>" + "x" * 40 + "</i>"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_templates_escape_whatever_their_name() -> None:
 
 
 def test_templates_make_the_invisible_visible() -> None:
-    assert layout.environment().from_string("{{ value }}").render(value="a\u202e\n") == "a‹U+202E›\n"
+    assert layout.environment().from_string("{{ value }}").render(value="a\u202e\n") == "a«U+202E»\n"
 
 
 def test_undefined_names_are_errors() -> None:

@@ -8,13 +8,13 @@ from typing import Any
 
 import pypdf
 import pytest
+from tests.unit.report.assessments import assessment, row
+from tests.unit.report.contoso import contoso
+from tests.unit.report.estates import wide
 
 from exposture.errors import ReportError
 from exposture.report import pdf, pdf_child
 from exposture.report.document import from_json, to_json
-from tests.unit.report.assessments import assessment, row
-from tests.unit.report.contoso import contoso
-from tests.unit.report.estates import wide
 
 pytestmark = pytest.mark.slow
 CODE = "import sys; sys.exit({})"
@@ -146,7 +146,12 @@ def test_too_little_memory_is_a_report_error() -> None:
 
 
 def test_missing_libraries_are_named_with_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    trap = "class Trap:\n def find_spec(self, name, *_):\n  if name == 'weasyprint': raise OSError('cannot load library libpango')\nimport sys; sys.meta_path.insert(0, Trap())\n"
+    trap = (
+        "class Trap:\n"
+        " def find_spec(self, name, *_):\n"
+        "  if name == 'weasyprint': raise OSError('cannot load library libpango')\n"
+        "import sys; sys.meta_path.insert(0, Trap())\n"
+    )
     monkeypatch.setattr(pdf, "START", trap + pdf.START)
 
     with pytest.raises(ReportError, match=r"apt-get install libpango-1\.0-0"):
@@ -195,7 +200,8 @@ def job(html: str, **changes: Any) -> dict[str, Any]:
 
 
 ATTACKS = """<html lang=en><title>x</title><img src="file:///etc/passwd"><img src="http://192.0.2.1/x.png"><link rel=attachment href="file:///etc/passwd">
-<a rel=attachment href="file:///etc/passwd">x</a><style>@import "http://192.0.2.1/a.css"; @font-face{font-family:f;src:url(file:///etc/passwd)} p{font-family:f}</style>
+<a rel=attachment href="file:///etc/passwd">x</a><style>@import "http://192.0.2.1/a.css";
+@font-face{font-family:f;src:url(file:///etc/passwd)} p{font-family:f}</style>
 <p>text</p><svg><image href="http://192.0.2.1/b.png"/></svg><object data="data:text/html,x"></object>"""
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.unit.report.assessments import REMEDIATION, assessment, bundle, coverage, row, rule_info, server
+from tests.unit.report.estates import wide
 
 from exposture.model.assessment import AsOf, Assessment, Gap, InputFile, Listed, Organization, PassCount, ProfileUse
 from exposture.report.findings import index_findings
 from exposture.report.view import ReportView, build_view
-from tests.unit.report.assessments import REMEDIATION, assessment, bundle, coverage, row, rule_info, server
-from tests.unit.report.estates import wide
 
 
 def view(rows: list[dict[str, Any]] | None = None, **changes: Any) -> ReportView:
@@ -26,18 +26,21 @@ class TestCover:
         cover = view(as_of=AsOf(time="2026-08-20T00:00:00", origin="option")).cover
 
         assert cover.as_of == "Judged as of 20 August 2026, 00:00 UTC: the date that was asked for."
-        assert cover.age == "The oldest data is 5 days old at that moment."
+        assert cover.age == "The data is 5 days old at that moment."
 
     @pytest.mark.parametrize(
         ("time", "age"),
         [
-            ("2026-08-14T09:30:00", "Judged as of the day of collection."),
+            ("2026-08-14T09:30:00", "The data is of that day."),
             ("2026-08-01T00:00:00", "The data is younger than the moment it is judged at."),
             (None, "The age of the data is not known."),
         ],
     )
     def test_age_in_words(self, time: str | None, age: str) -> None:
         assert view(as_of=AsOf(time=time, origin="none")).cover.age == age
+
+    def test_bundles_of_different_ages_are_judged_by_the_oldest(self) -> None:
+        assert view(bundles=[bundle(), bundle(collected_to="2026-08-04T00:00:00")]).cover.age == "The oldest data is 10 days old at that moment."
 
     def test_both_numbers_of_the_coverage_and_the_ratio(self) -> None:
         cover = view().cover
@@ -83,11 +86,11 @@ class TestCover:
     def test_profile_rules_and_dates_of_the_facts_are_named(self) -> None:
         facts = {fact.label: fact.text for fact in view().cover.facts}
 
-        assert (
-            facts["Tool and rules"]
-            == "exposture 0.1.0 with rule pack 0.1.0 (1 rule, sha256 abababababababab), tables of facts of 2026-08-01 to 2026-08-01"
-        )
+        assert facts["Tool and rules"] == "exposture 0.1.0 with rule pack 0.1.0 (1 rule, sha256 abababababababab), tables of facts of 2026-08-01"
         assert facts["Profile"] == "Default (default)"
+
+    def test_without_a_forest_none_is_named(self) -> None:
+        assert [fact.label for fact in view(organization=Organization(name="C", guid=None, forests=[])).cover.facts] == ["Tool and rules", "Profile"]
 
 
 class TestManager:

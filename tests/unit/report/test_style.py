@@ -6,10 +6,10 @@ import itertools
 import re
 
 import pytest
+from tests.unit.report.contoso import contoso
 
 from exposture.report.layout import asset, environment
 from exposture.report.view import build_view
-from tests.unit.report.contoso import contoso
 
 REPEATED = ("card", "step", "pair", "grid", "matrix", "worst", "question", "badge", "object")
 
@@ -48,7 +48,7 @@ def test_margin_boxes_name_the_font() -> None:
 
 
 def test_tables_rows_and_headings_stay_together() -> None:
-    css = dict((name.strip(), body) for name, body in rules(asset("pdf.css")))
+    css = {name.strip(): body for name, body in rules(asset("pdf.css"))}
 
     assert "break-inside:avoid" in css["table"]
     assert "break-inside:avoid" in css["tr"]

@@ -9,12 +9,12 @@ from exposture.report import wording
     ("text", "shown"),
     [
         ("plain", "plain"),
-        ("a\x00b", "a‹U+0000›b"),
-        ("a\u202eb", "a‹U+202E›b"),
+        ("a\x00b", "a«U+0000»b"),
+        ("a\u202eb", "a«U+202E»b"),
         ("a\u00a0b", "a b"),
-        ("a\u00adb", "a‹U+00AD›b"),
-        ("a\u2028b", "a‹U+2028›b"),
-        ("a\ue000b", "a‹U+E000›b"),
+        ("a\u00adb", "a«U+00AD»b"),
+        ("a\u2028b", "a«U+2028»b"),
+        ("a\ue000b", "a«U+E000»b"),
         ("日本語 ä 😀", "日本語 ä 😀"),
     ],
 )
@@ -24,7 +24,7 @@ def test_what_is_invisible_becomes_visible(text: str, shown: str) -> None:
 
 
 def test_kept_characters_stay() -> None:
-    assert wording.visible("a\tb\x07", keep="\t") == "a\tb‹U+0007›"
+    assert wording.visible("a\tb\x07", keep="\t") == "a\tb«U+0007»"
 
 
 def test_a_short_text_is_not_cut() -> None:
@@ -36,7 +36,7 @@ def test_a_long_text_is_cut_and_says_how_long_it_was() -> None:
 
 
 def test_a_text_that_grows_by_marks_is_cut_too() -> None:
-    assert wording.line("\x00" * 8, 10) == "‹U+0000›‹U… (8 characters)"
+    assert wording.line("\x00" * 8, 10) == "«U+0000»«U… (8 characters)"
 
 
 def test_stacked_marks_are_cut_to_three() -> None:
@@ -49,7 +49,7 @@ def test_line_ends_in_values_are_shown(end: str) -> None:
 
 
 def test_a_block_keeps_its_lines() -> None:
-    assert wording.block("  a\r\n\tb\x1b \n") == "a\n\tb‹U+001B›"
+    assert wording.block("  a\r\n\tb\x1b \n") == "a\n\tb«U+001B»"
 
 
 def test_prose_is_one_paragraph() -> None:
