@@ -140,7 +140,7 @@ def age_text(as_of: AsOf, bundles: list[BundleInfo]) -> str:
 
 def coverage_text(coverage: CoverageInfo) -> str:
     """Return both numbers of the coverage in one sentence."""
-    unit = "core datasets" if "core" in coverage.counts or "dataset" in coverage.counts else "expected datasets and servers"
+    unit = "core datasets" if "core" in coverage.counts else "expected datasets and servers"
     return f"{wording.number(coverage.collected)} of {wording.number(coverage.expected)} {unit} collected"
 
 
