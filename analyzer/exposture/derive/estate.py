@@ -6,7 +6,7 @@ change nothing but their columns `<input>_known`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from importlib import import_module
@@ -16,6 +16,8 @@ from typing import Any
 import pyarrow as pa
 
 from exposture.catalog.dataset import Dataset, Target
+from exposture.catalog.facts import Facts
+from exposture.catalog.load import Catalog
 from exposture.derive.inputs import Inputs
 from exposture.errors import CatalogError
 from exposture.model.coverage import STATUS_RANK, CoverageLine, Status
@@ -26,7 +28,7 @@ DOMAIN_CONTROLLER = "dc/"
 Lines = dict[tuple[str, str], CoverageLine]
 
 
-def complete(estate: Estate, catalog: Mapping[str, Dataset], facts: Mapping[str, pa.Table]) -> Estate:
+def complete(estate: Estate, catalog: Catalog, facts: Facts) -> Estate:
     """Return the estate with every derived table and one coverage line for each target of its inputs.
 
     Raises:
@@ -34,9 +36,9 @@ def complete(estate: Estate, catalog: Mapping[str, Dataset], facts: Mapping[str,
     """
     tables: dict[str, pa.Table] = dict(estate.tables)
     lines: Lines = {(line.dataset, line.target): line for line in estate.coverage}
-    for dataset in in_order(catalog.values()):
+    for dataset in in_order(catalog.derived):
         statuses = {place: line.status for place, line in lines.items()}
-        inputs = Inputs(dataset=dataset, tables=tables, facts=facts, statuses=statuses)
+        inputs = Inputs(dataset=dataset, tables=tables, facts=facts.tables, statuses=statuses)
         tables[dataset.name] = _module(dataset).derive(inputs)
         lines |= {(line.dataset, line.target): line for line in _coverage(dataset, lines, tables[dataset.name])}
     return replace(estate, tables=dict(sorted(tables.items())), coverage=tuple(lines[place] for place in sorted(lines)))
@@ -61,7 +63,7 @@ def in_order(datasets: Iterable[Dataset]) -> list[Dataset]:
     Raises:
         CatalogError: they need each other.
     """
-    derived = {dataset.name: dataset for dataset in datasets if dataset.is_derived}
+    derived = {dataset.name: dataset for dataset in datasets}
     graph = {name: [need for need in needs_of(dataset) if need in derived] for name, dataset in sorted(derived.items())}
     try:
         return [derived[name] for name in TopologicalSorter(graph).static_order()]
