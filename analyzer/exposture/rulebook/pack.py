@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import TypeAlias
 
 from exposture.catalog.dataset import Dataset
+from exposture.catalog.facts import Facts
 from exposture.catalog.types import table_schema
 from exposture.rulebook import sql
-from exposture.rulebook.cases import Case
+from exposture.rulebook.cases import Case, load_all_cases
 from exposture.rulebook.load import Fault, LoadedRule, Rulebook
 from exposture.rulebook.reads import COLLECTED, Reads, reads
-from exposture.rulebook.site import SCHEMAS
+from exposture.rulebook.site import SCHEMAS, load_choices
 
 COLLECTED_COLUMNS = frozenset({"dataset", "target", "status", "is_known"})
 DATA_DATES = ("data_dates", frozenset({"name", "data_date", "max_age_days"}))
@@ -141,3 +142,14 @@ def each_case(pack: Pack) -> Iterator[tuple[LoadedRule, Case]]:
 def case_problem(loaded: LoadedRule, case: Case | None, message: str) -> Problem:
     """Return a problem of a cases file, naming the case."""
     return Problem(message=message if case is None else f"case {case.name!r}: {message}", path=loaded.cases_path, rule_id=loaded.rule.id)
+
+
+def read_pack(book: Rulebook, catalog: Mapping[str, Dataset], facts: Facts) -> Pack:
+    """Return a rulebook (loaded tolerantly, so that its faults are findings) with its cases and all that rules may name.
+
+    Raises:
+        PackageDataError: the pack's list of choices is missing or wrong.
+    """
+    cases, faults = load_all_cases(book)
+    columns = {name: frozenset(table.column_names) for name, table in facts.tables.items()}
+    return Pack(book=book, catalog=catalog, cases=cases, case_faults=faults, data_columns=columns, choices=frozenset(load_choices(book.root)))

@@ -12,23 +12,34 @@ FORBIDDEN_CALLS: dict[str, frozenset[str]] = {
         "age get_current_time get_current_timestamp now pg_conf_load_time pg_postmaster_start_time today transaction_timestamp"
     ),
     "depends on chance": sql.words(
-        """currval error gen_random_uuid nextval random reservoir_quantile setseed setval sleep_ms stats uuid uuidv4 uuidv7 vector_type
-        write_log"""
+        """
+        currval error gen_random_uuid nextval random reservoir_quantile setseed setval sleep_ms stats uuid uuidv4 uuidv7 vector_type
+        write_log
+        """
     ),
     "depends on the release of the engine": sql.words("approx_count_distinct approx_quantile approx_top_k hash md5_number version"),
-    "asks for settings or the environment": sql.words("""current_catalog current_connection_id current_database current_query current_query_id current_role current_schema current_schemas
-        current_setting current_transaction_id current_user getenv getvariable has_sequence_privilege in_search_path session_user txid_current
-        user user_agent which_secret icu_calendar_names"""),
-    "reads files or builds a query": sql.words("""arrow_scan arrow_scan_dumb checkpoint create_external_resource deregister_external_resource destroy_external_resource disable_logging
-        disable_profiling enable_logging enable_profiling force_checkpoint glob import_database json_execute_serialized_sql pandas_scan
-        parquet_scan python_arrow_scan python_map_function query query_table register_external_resource register_external_resource_type
-        seq_scan sniff_csv summary test_all_types test_vector_types truncate_duckdb_logs"""),
+    "asks for settings or the environment": sql.words("""
+        current_catalog current_connection_id current_database current_query current_query_id current_role current_schema current_schemas
+        current_setting current_transaction_id current_user getenv getvariable has_sequence_privilege in_search_path session_user
+        txid_current user user_agent which_secret icu_calendar_names
+        """),
+    "reads files or builds a query": sql.words("""
+        arrow_scan arrow_scan_dumb checkpoint create_external_resource deregister_external_resource destroy_external_resource
+        disable_logging disable_profiling enable_logging enable_profiling force_checkpoint glob import_database
+        json_execute_serialized_sql pandas_scan parquet_scan python_arrow_scan python_map_function query query_table
+        register_external_resource register_external_resource_type seq_scan sniff_csv summary test_all_types test_vector_types
+        truncate_duckdb_logs
+        """),
 }
 FORBIDDEN_PREFIXES = ("read_", "duckdb_", "pragma_", "parquet_", "pg_timezone", "sqlite_", "postgres_", "mysql_", "iceberg_", "delta_")
-FORBIDDEN_WORDS = sql.words("""current_timestamp current_date current_time current_localtime current_localtimestamp localtime localtimestamp current_user session_user user
-    current_catalog current_schema current_role tablesample""")
-STATEMENTS = sql.words("""INSERT UPDATE DELETE MERGE TRUNCATE CREATE DROP ALTER COPY ATTACH DETACH INSTALL LOAD PRAGMA SET RESET CALL EXPORT IMPORT VACUUM CHECKPOINT
-    EXPLAIN DESCRIBE SUMMARIZE SHOW USE PREPARE EXECUTE BEGIN COMMIT ROLLBACK PIVOT UNPIVOT TABLE""")
+FORBIDDEN_WORDS = sql.words("""
+        current_timestamp current_date current_time current_localtime current_localtimestamp localtime localtimestamp current_user
+        session_user user current_catalog current_schema current_role tablesample
+        """)
+STATEMENTS = sql.words("""
+        INSERT UPDATE DELETE MERGE TRUNCATE CREATE DROP ALTER COPY ATTACH DETACH INSTALL LOAD PRAGMA SET RESET CALL EXPORT IMPORT VACUUM
+        CHECKPOINT EXPLAIN DESCRIBE SUMMARIZE SHOW USE PREPARE EXECUTE BEGIN COMMIT ROLLBACK PIVOT UNPIVOT TABLE
+        """)
 ORDERED = sql.words(
     "list array_agg string_agg group_concat listagg first last any_value arbitrary row_number lag lead first_value last_value nth_value ntile"
 )
