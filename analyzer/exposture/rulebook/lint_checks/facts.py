@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from exposture.rulebook.pack import Pack, Problem, error, of
 from exposture.rulebook.rule import Cause
-from exposture.rulebook.views import tables_read
+from exposture.rulebook.views import demanded_by, tables_read
 
 COMPUTED = "computed"
 ALWAYS_THERE = frozenset({"servers"})
@@ -57,14 +57,11 @@ def reads_are_declared(pack: Pack) -> Iterator[Problem]:
 
 def _demanded(pack: Pack, query: str) -> frozenset[str]:
     """Return the datasets that a query reads itself or through what its views require."""
-    found: set[str] = set()
-    open_names = sorted(tables_read(query))
-    while open_names:
-        name = open_names.pop()
-        view = pack.book.views_by_name.get(name)
-        open_names += [] if view is None else [inner for inner in view.requires if inner not in found]
-        found.add(name)
-    return frozenset(found & pack.catalog.keys())
+    names = tables_read(query)
+    required = {
+        name for view in names & pack.book.views_by_name.keys() for name in demanded_by(pack.book.views_by_name[view], pack.book.views_by_name)
+    }
+    return frozenset((names | required) & pack.catalog.keys())
 
 
 def declared_are_read(pack: Pack) -> Iterator[Problem]:
@@ -99,7 +96,11 @@ def causes_differ(pack: Pack) -> Iterator[Problem]:
         for cause in loaded.rule.cause:
             owner = owners.setdefault(cause, loaded.rule.id)
             if owner != loaded.rule.id:
-                yield of(loaded, f"judges {cause.predicate} of {cause.dataset}.{cause.column}, which {owner} owns")
+                yield of(loaded, f"judges {_shown(cause)}, which {owner} owns")
+
+
+def _shown(cause: Cause) -> str:
+    return f"{cause.predicate} of {cause.dataset}.{cause.column}{f' ({cause.value})' if cause.value else ''}"
 
 
 def causes_are_named(pack: Pack) -> Iterator[Problem]:
@@ -114,7 +115,7 @@ def causes_stand_once(pack: Pack) -> Iterator[Problem]:
         for cause in loaded.rule.cause:
             counted[cause] += 1
         for cause in (cause for cause, times in counted.items() if times > 1):
-            yield of(loaded, f"`cause` names {cause.predicate} of {cause.dataset}.{cause.column} twice")
+            yield of(loaded, f"`cause` names {_shown(cause)} twice")
 
 
 CHECKS = (
@@ -126,7 +127,12 @@ CHECKS = (
     error("L015", "What stands in `datasets` is read", "take it out; a missing dataset would turn rows unknown for nothing", declared_are_read),
     error("L016", "Links lead to rules", "name a rule of the pack, or take the link out until it is there", links_exist),
     error("L017", "No rule is its own cause", "break the circle", links_run_one_way),
-    error("L018", "One fact has one owner", "leave the fact to its owner and link it by `because_of`, or own another predicate", causes_differ),
+    error(
+        "L018",
+        "One fact has one owner",
+        "leave the fact to its owner and link it by `because_of`, or name the `value` that sets the two apart",
+        causes_differ,
+    ),
     error("L019", "A rule owns a fact", "name dataset, column and predicate that the rule judges", causes_are_named),
     error("L020", "A rule names each cause once", "take one out", causes_stand_once),
 )

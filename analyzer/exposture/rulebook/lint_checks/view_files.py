@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from exposture.rulebook import sql
 from exposture.rulebook.pack import Pack, Problem, error, warning
-from exposture.rulebook.views import View, view_inputs
+from exposture.rulebook.reads import COLLECTED
+from exposture.rulebook.views import View, expand, view_inputs
 
 
 def _of(view: View, message: str) -> Problem:
@@ -20,10 +21,13 @@ def inputs_exist(pack: Pack) -> Iterator[Problem]:
 
 
 def headers_hold(pack: Pack) -> Iterator[Problem]:
+    """A header names each table that the SQL reads; what it reads through other views may stand there too."""
+    views = pack.book.views_by_name
     for view in pack.book.views:
-        read = view_inputs(view)
-        yield from (_of(view, f"reads {name}, which its header does not name") for name in sorted(read - set(view.inputs) - {"collected"}))
-        yield from (_of(view, f"names {name} in its header and does not read it") for name in sorted(set(view.inputs) - read))
+        read, reached = view_inputs(view), expand(view_inputs(view), views)
+        free = views.keys() | {COLLECTED}
+        yield from (_of(view, f"reads {name}, which its header does not name") for name in sorted(read - set(view.inputs) - free))
+        yield from (_of(view, f"names {name} in its header and does not read it") for name in sorted(set(view.inputs) - reached))
         yield from (_of(view, f"names {name} as required and as optional") for name in sorted({*view.requires} & {*view.optional}))
 
 
