@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -42,10 +42,10 @@ class Shown:
 
     rule: Rule
     severity: Severity
-    left_out: frozenset[str]
-    properties: Mapping[str, tuple[str, ...]]
-    undeclared: tuple[str, ...]
-    parameters: Mapping[str, EvidenceValue]
+    left_out: frozenset[str] = frozenset()
+    properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    undeclared: tuple[str, ...] = ()
+    parameters: Mapping[str, EvidenceValue] = field(default_factory=dict)
 
 
 def origin(rule: Rule, column: str, catalog: Mapping[str, Dataset]) -> tuple[str, Column] | None:
