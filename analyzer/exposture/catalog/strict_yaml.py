@@ -70,8 +70,27 @@ def read_model(text: str, path: Path, model: type[Model], error: type[ExpostureE
     try:
         return model.model_validate(value)
     except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        raise error(_sentence(first), where=_nearest(first["loc"], marks, path)) from fault
+        raise _faults(fault, marks, path, error)[0] from fault
+
+
+def read_placed_model(text: str, path: Path, model: type[Model], error: type[ExpostureError]) -> tuple[Model, dict[Place, Location]]:
+    """Return the typed value of a YAML text and where each part of it stands; for loaders of many files.
+
+    Raises:
+        ExceptionGroup: of errors of the given kind, every fault of the file.
+    """
+    try:
+        value, marks = read_yaml(text, path, error)
+    except error as fault:
+        raise ExceptionGroup(str(path), [fault]) from fault
+    try:
+        return model.model_validate(value), marks
+    except ValidationError as fault:
+        raise ExceptionGroup(str(path), _faults(fault, marks, path, error)) from fault
+
+
+def _faults(fault: ValidationError, marks: dict[Place, Location], path: Path, error: type[ExpostureError]) -> list[ExpostureError]:
+    return [error(_sentence(one), where=_nearest(one["loc"], marks, path)) for one in fault.errors(include_url=False)]
 
 
 def _sentence(fault: Any) -> str:  # pydantic_core.ErrorDetails
