@@ -43,7 +43,7 @@ facts AS (
     len(list_filter(c.bindings, lambda b: b.port = 25)) > 0 AS is_on_port_25,
     CASE
       WHEN s.version IS NULL OR s.version = '2010' OR s.is_edge IS TRUE THEN TRUE
-      ELSE list_contains(c.transport_role, 'FrontendTransport')
+      ELSE c.transport_role = 'FrontendTransport'
     END AS is_front_end,
     g.connector_key IS NOT NULL AS serves_gateway,
     r.reach,
