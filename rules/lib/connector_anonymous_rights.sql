@@ -15,15 +15,16 @@ WITH entries AS (
     user_sid,
     user_sid IN ('S-1-5-7', 'S-1-1-0') AS is_anybody,
     is_effective AND NOT deny AS holds,
+    (is_anybody AND holds IS NULL) OR (user_sid IS NULL AND holds IS NOT FALSE) AS is_possible,
     is_inherited IS FALSE AND granted_by IS NOT DISTINCT FROM "right" AS is_explicit
   FROM connector_permissions
 )
 SELECT
   connector_key,
   target,
-  coalesce(list(DISTINCT "right" ORDER BY "right") FILTER (WHERE is_anybody AND holds), []) AS held,
-  coalesce(list(DISTINCT "right" ORDER BY "right") FILTER (WHERE (is_anybody AND holds IS NULL) OR (user_sid IS NULL AND holds IS NOT FALSE)), []) AS unclear,
-  coalesce(list(DISTINCT "right" ORDER BY "right") FILTER (WHERE is_anybody AND holds AND is_explicit), []) AS explicit,
-  coalesce(list(DISTINCT {'sid': user_sid, 'right': "right"} ORDER BY user_sid, "right") FILTER (WHERE is_anybody AND holds), []) AS holders
+  coalesce(list_sort(list(DISTINCT "right") FILTER (WHERE is_anybody AND holds)), []) AS held,
+  coalesce(list_sort(list(DISTINCT "right") FILTER (WHERE is_possible)), []) AS unclear,
+  coalesce(list_sort(list(DISTINCT "right") FILTER (WHERE is_anybody AND holds AND is_explicit)), []) AS explicit,
+  coalesce(list_sort(list(DISTINCT {'sid': user_sid, 'right': "right"}) FILTER (WHERE is_anybody AND holds)), []) AS holders
 FROM entries
 GROUP BY connector_key, target
