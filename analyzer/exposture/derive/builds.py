@@ -5,7 +5,7 @@ Only facts: whether an update is missing is the question of a rule.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pyarrow as pa
 
@@ -41,20 +41,15 @@ def _release(build: Build | None, known: list[Release]) -> Row:
         "is_listed": None if build is None else exact is not None,
         "nearest_build": dotted(below[-1]) if below else None,
         "is_above_newest": build > own[-1].build if build and own else None,
-        "release_date": day(exact.facts["release_date"]) if exact else None,
+        "release_date": _midnight(exact.facts["release_date"]) if exact else None,
     }
-    return row | {column: (exact.facts[fact] or None) if exact else None for column, fact in FROM_RELEASE.items()}
+    return row | {column: exact.facts[fact] if exact else None for column, fact in FROM_RELEASE.items()}
 
 
 def _end(product: str | None, lifecycle: dict[str, Row]) -> Row:
     row = lifecycle.get(product or "", {})
-    return {"extended_end": day(row.get("extended_end")), "esu_end": day(row.get("esu_end"))}
+    return {"extended_end": _midnight(row.get("extended_end")), "esu_end": _midnight(row.get("esu_end"))}
 
 
-def day(value: object) -> datetime | None:
-    """Return midnight of a date of a table of facts, which is a date or ISO text."""
-    if not value:
-        return None
-    if isinstance(value, datetime):
-        return value
-    return datetime.fromisoformat(value.isoformat() if isinstance(value, date) else str(value))
+def _midnight(value: date | None) -> datetime | None:
+    return None if value is None else datetime.combine(value, time.min)

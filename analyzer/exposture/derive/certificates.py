@@ -18,25 +18,52 @@ from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, r
 from exposture.derive.inputs import Inputs, Row, carried
 
 ATTRIBUTES = {
-    "2.5.4.3": "CN", "2.5.4.5": "SERIALNUMBER", "2.5.4.6": "C", "2.5.4.7": "L", "2.5.4.8": "S", "2.5.4.9": "STREET",
-    "2.5.4.10": "O", "2.5.4.11": "OU", "2.5.4.12": "T", "2.5.4.4": "SN", "2.5.4.42": "G", "2.5.4.43": "I",
-    "0.9.2342.19200300.100.1.25": "DC", "1.2.840.113549.1.9.1": "E",
+    "2.5.4.3": "CN",
+    "2.5.4.5": "SERIALNUMBER",
+    "2.5.4.6": "C",
+    "2.5.4.7": "L",
+    "2.5.4.8": "S",
+    "2.5.4.9": "STREET",
+    "2.5.4.10": "O",
+    "2.5.4.11": "OU",
+    "2.5.4.12": "T",
+    "2.5.4.4": "SN",
+    "2.5.4.42": "G",
+    "2.5.4.43": "I",
+    "0.9.2342.19200300.100.1.25": "DC",
+    "1.2.840.113549.1.9.1": "E",
 }
 COMMON_NAME = "2.5.4.3"
 NEEDS_QUOTES = re.compile(r'[,+="\n<>#;]|^\s|\s$')
 SIGNATURES = {
-    "1.2.840.113549.1.1.2": "md2RSA", "1.2.840.113549.1.1.4": "md5RSA", "1.2.840.113549.1.1.5": "sha1RSA",
-    "1.2.840.113549.1.1.10": "RSASSA-PSS", "1.2.840.113549.1.1.11": "sha256RSA",
-    "1.2.840.113549.1.1.12": "sha384RSA", "1.2.840.113549.1.1.13": "sha512RSA", "1.3.14.3.2.29": "sha1RSA",
-    "1.2.840.10045.4.1": "sha1ECDSA", "1.2.840.10045.4.3.2": "sha256ECDSA", "1.2.840.10045.4.3.3": "sha384ECDSA",
-    "1.2.840.10045.4.3.4": "sha512ECDSA", "1.2.840.10040.4.3": "sha1DSA", "2.16.840.1.101.3.4.3.2": "sha256DSA",
-    "1.3.101.112": "Ed25519", "1.3.101.113": "Ed448",
+    "1.2.840.113549.1.1.2": "md2RSA",
+    "1.2.840.113549.1.1.4": "md5RSA",
+    "1.2.840.113549.1.1.5": "sha1RSA",
+    "1.2.840.113549.1.1.10": "RSASSA-PSS",
+    "1.2.840.113549.1.1.11": "sha256RSA",
+    "1.2.840.113549.1.1.12": "sha384RSA",
+    "1.2.840.113549.1.1.13": "sha512RSA",
+    "1.3.14.3.2.29": "sha1RSA",
+    "1.2.840.10045.4.1": "sha1ECDSA",
+    "1.2.840.10045.4.3.2": "sha256ECDSA",
+    "1.2.840.10045.4.3.3": "sha384ECDSA",
+    "1.2.840.10045.4.3.4": "sha512ECDSA",
+    "1.2.840.10040.4.3": "sha1DSA",
+    "2.16.840.1.101.3.4.3.2": "sha256DSA",
+    "1.3.101.112": "Ed25519",
+    "1.3.101.113": "Ed448",
 }
 HASH_NAME = re.compile(r"md2|md5|sha\d+", re.IGNORECASE)
 PARSE_FAULTS = (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion)
 PLAIN = {
-    "subject_dn": "subject", "issuer_dn": "issuer", "serial": "serial_number", "not_before": "not_before", "not_after": "not_after",
-    "dns_names": "certificate_domains", "key_size": "public_key_size", "is_self_signed": "is_self_signed",
+    "subject_dn": "subject",
+    "issuer_dn": "issuer",
+    "serial": "serial_number",
+    "not_before": "not_before",
+    "not_after": "not_after",
+    "dns_names": "certificate_domains",
+    "key_size": "public_key_size",
+    "is_self_signed": "is_self_signed",
     "signature_algorithm": "signature_algorithm",
 }
 ONLY_EXCHANGE = ("services", "status", "root_ca_type")

@@ -1,8 +1,8 @@
 """Which TLS versions each server offers and uses: registry values, else the default of its Windows build.
 
 Per side: Enabled absent takes the default, any other value but 0 is on; DisabledByDefault absent takes 1 where the
-default is off. Only raw values decide, never the computed flags of another tool. A protocol that a summary of
-another tool lacks is unknown; a key that a complete registry export lacks is absent.
+default is off. Only raw values decide, never the computed flags of another tool. A key that a complete export of the
+registry lacks is absent (the collector always writes the key SCHANNEL itself); one that another tool's summary lacks is unknown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from exposture.derive.inputs import Inputs, Row
 PROTOCOLS = ("SSL 2.0", "SSL 3.0", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3")
 SIDES = ("Client", "Server")
 KEY = re.compile(r"(?:^|\\)Protocols\\([^\\]+)\\(Client|Server)\\?$", re.IGNORECASE)
+ROOT = re.compile(r"(?:^|\\)SCHANNEL\\?$", re.IGNORECASE)
 OFF = frozenset({"Disabled", "NotSupported", "NotPresent"})
 ON = "Enabled"
 Place = tuple[str, str]
@@ -59,31 +60,20 @@ def _windows_builds(inputs: Inputs) -> dict[str, int]:
 
 
 def _values(rows: list[Row], *, is_complete: bool) -> dict[Place, Values]:
-    absent = Values(is_seen=is_complete and not any(row["tls_version"] for row in rows))
+    absent = Values(is_seen=is_complete and any(ROOT.search(row["key_path"] or "") for row in rows))
     found: dict[Place, Values] = {}
     for row in rows:
-        for place, values in [*_from_summary(row), *_from_key(row)]:
-            found.setdefault(place, values)
+        match = KEY.search(row["key_path"] or "")
+        if match is not None:
+            found.setdefault((match.group(1).upper(), match.group(2).capitalize()), _read(row))
     return {place: found.get(place, absent) for place in product(PROTOCOLS, SIDES)}
 
 
-def _from_summary(row: Row) -> list[tuple[Place, Values]]:
-    if not row["tls_version"]:
-        return []
-    return [((f"TLS {row['tls_version']}", side), _read(row, f"{side.lower()}_")) for side in SIDES]
-
-
-def _from_key(row: Row) -> list[tuple[Place, Values]]:
-    match = KEY.search(row["key_path"] or "")
-    return [] if match is None else [((match.group(1).upper(), match.group(2).capitalize()), _read(row, ""))]
-
-
-def _read(row: Row, prefix: str) -> Values:
-    enabled, by_default = f"{prefix}enabled_value", f"{prefix}disabled_by_default_value"
+def _read(row: Row) -> Values:
     return Values(
-        enabled=row[enabled],
-        disabled_by_default=row[by_default],
-        is_seen=row[f"{enabled}_known"] is not False and row[f"{by_default}_known"] is not False,
+        enabled=row["enabled_value"],
+        disabled_by_default=row["disabled_by_default_value"],
+        is_seen=row["enabled_value_known"] is not False and row["disabled_by_default_value_known"] is not False,
         source_file=row["source_file"],
         object_index=row["object_index"],
     )

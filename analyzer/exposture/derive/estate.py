@@ -16,9 +16,11 @@ from typing import Any
 import pyarrow as pa
 
 from exposture.catalog.dataset import Dataset, Target
+from exposture.catalog.facts import Facts
+from exposture.catalog.load import Catalog
 from exposture.derive.inputs import Inputs
 from exposture.errors import CatalogError
-from exposture.model.coverage import STATUS_RANK, CoverageLine, Status
+from exposture.model.coverage import CERTAIN, STATUS_RANK, CoverageLine, Status
 from exposture.model.estate import Estate
 
 WHOLE = frozenset({Target.ORG, Target.LDAP})
@@ -26,7 +28,7 @@ DOMAIN_CONTROLLER = "dc/"
 Lines = dict[tuple[str, str], CoverageLine]
 
 
-def complete(estate: Estate, catalog: Mapping[str, Dataset], facts: Mapping[str, pa.Table]) -> Estate:
+def complete(estate: Estate, catalog: Catalog, facts: Facts) -> Estate:
     """Return the estate with every derived table and one coverage line for each target of its inputs.
 
     Raises:
@@ -34,12 +36,20 @@ def complete(estate: Estate, catalog: Mapping[str, Dataset], facts: Mapping[str,
     """
     tables: dict[str, pa.Table] = dict(estate.tables)
     lines: Lines = {(line.dataset, line.target): line for line in estate.coverage}
-    for dataset in in_order(catalog.values()):
+    for dataset in in_order(catalog.derived):
         statuses = {place: line.status for place, line in lines.items()}
-        inputs = Inputs(dataset=dataset, tables=tables, facts=facts, statuses=statuses)
-        tables[dataset.name] = _module(dataset).derive(inputs)
-        lines |= {(line.dataset, line.target): line for line in _coverage(dataset, lines, tables[dataset.name])}
+        inputs = Inputs(dataset=dataset, tables=tables, facts=facts.tables, statuses=statuses)
+        module = _module(dataset)
+        tables[dataset.name] = module.derive(inputs)
+        limits: Mapping[str, str] = module.incomplete(inputs) if hasattr(module, "incomplete") else {}
+        lines |= {(line.dataset, line.target): _lowered(line, limits) for line in _coverage(dataset, lines, tables[dataset.name])}
     return replace(estate, tables=dict(sorted(tables.items())), coverage=tuple(lines[place] for place in sorted(lines)))
+
+
+def _lowered(line: CoverageLine, limits: Mapping[str, str]) -> CoverageLine:
+    if line.target not in limits or line.status not in CERTAIN:
+        return line
+    return replace(line, status=Status.PARTIAL, message=limits[line.target])
 
 
 def _module(dataset: Dataset) -> Any:  # a module: its one function is checked by every test of a derived table
@@ -61,7 +71,7 @@ def in_order(datasets: Iterable[Dataset]) -> list[Dataset]:
     Raises:
         CatalogError: they need each other.
     """
-    derived = {dataset.name: dataset for dataset in datasets if dataset.is_derived}
+    derived = {dataset.name: dataset for dataset in datasets}
     graph = {name: [need for need in needs_of(dataset) if need in derived] for name, dataset in sorted(derived.items())}
     try:
         return [derived[name] for name in TopologicalSorter(graph).static_order()]
@@ -82,13 +92,13 @@ def _coverage(dataset: Dataset, lines: Lines, table: pa.Table) -> Iterator[Cover
             status=_status(Status.OK if worst is None else worst.status, rows),
             rows=rows,
             tier="core" if worst is None else worst.tier,
-            message="" if worst is None or worst.status in (Status.OK, Status.EMPTY) else f"{worst.dataset}: {worst.message or worst.status}",
+            message="" if worst is None or worst.status in CERTAIN else f"{worst.dataset}: {worst.message or worst.status}",
             files=tuple(sorted({file for line in inputs for file in line.files})),
         )
 
 
 def _status(status: Status, rows: int) -> Status:
-    if status in (Status.OK, Status.EMPTY):
+    if status in CERTAIN:
         return Status.OK if rows else Status.EMPTY
     return status
 

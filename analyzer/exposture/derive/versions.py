@@ -17,15 +17,6 @@ def parts(version: dict[str, Any] | None) -> Build | None:
     return (numbers[0], numbers[1], numbers[2], numbers[3])
 
 
-def parse(text: str) -> Build | None:
-    """Return the four numbers of `15.1.2507.61`; None for anything else."""
-    numbers = text.split(".")
-    if len(numbers) != 4 or not all(number.isascii() and number.isdigit() for number in numbers):
-        return None
-    major, minor, build, revision = (int(number) for number in numbers)
-    return (major, minor, build, revision)
-
-
 def dotted(build: Build | None) -> str | None:
     """Return `15.1.2507.61`."""
     return None if build is None else ".".join(str(number) for number in build)
@@ -47,7 +38,7 @@ class Release:
 
 def releases(rows: Iterable[dict[str, Any]]) -> list[Release]:
     """Return the readable rows of `data_builds`, oldest build first."""
-    found = [Release(build, str(row["product"]), row) for row in rows if (build := parse(str(row["build"])))]
+    found = [Release(build, str(row["product"]), row) for row in rows if (build := parts(row["build"]))]
     return sorted(found, key=lambda release: release.build)
 
 
