@@ -29,12 +29,17 @@ RULE_FILE = re.compile(r"^(?P<id>[A-Z]{3}-\d{3})(?:-|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedRule:
-    """A rule and where it came from; `path` is relative to the pack, `revision` changes when the rule's meaning does."""
+    """A rule and where it came from.
+
+    `path` is relative to the pack, `revision` changes when the rule's meaning does, `query_line` is the line of the file
+    on which the query's text begins (None without one).
+    """
 
     rule: Rule
     area: str
     path: str
     revision: str
+    query_line: int | None = None
 
     @property
     def cases_path(self) -> str:
@@ -126,8 +131,16 @@ def load_rule(path: Path, root: Path) -> LoadedRule:
     shown = path.relative_to(root).as_posix()
     if path.parent.name not in AREAS:
         raise RuleSyntaxError(f"the folder is no area; the areas are {', '.join(AREAS)}", where=Location(path=shown))
-    rule = read_model(_text(path, shown), Path(shown), Rule, RuleSyntaxError)
-    return LoadedRule(rule=rule, area=path.parent.name, path=shown, revision=revision(rule))
+    text = _text(path, shown)
+    rule = read_model(text, Path(shown), Rule, RuleSyntaxError)
+    return LoadedRule(rule=rule, area=path.parent.name, path=shown, revision=revision(rule), query_line=_query_line(text))
+
+
+def _query_line(text: str) -> int | None:
+    """Return the line under the key of a block (`query: |`), or the key's own line where the text stands beside it."""
+    lines = text.splitlines()
+    key = next((number for number, line in enumerate(lines, start=1) if line.startswith("query:")), None)
+    return key if key is None else key + lines[key - 1].removeprefix("query:").strip().startswith(("|", ">"))
 
 
 def _text(path: Path, shown: str) -> str:

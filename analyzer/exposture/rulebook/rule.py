@@ -62,9 +62,12 @@ class DatasetNeed(Declaration):
 
 
 class Cause(Declaration):
+    """The fact that a rule owns; `value` tells rules apart that ask the same of one column (a right, a protocol, a service)."""
+
     dataset: SnakeName
     column: str
     predicate: Predicate
+    value: str = ""
 
 
 class Parameter(Declaration):

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, RootModel
 
+from exposture.catalog.convert import ConversionError, converter_of
+from exposture.catalog.networks import SpecialNetworks
 from exposture.catalog.strict_yaml import Place, read_model, read_yaml
 from exposture.catalog.types import IPRANGE
 from exposture.errors import Location, PackageDataError, SiteError
@@ -21,7 +23,7 @@ from exposture.rulebook.answers import Answers, Row
 
 Model = TypeVar("Model", bound=BaseModel)
 RangeReader = Callable[[str], Mapping[str, Any]]
-"""Gives the `iprange` struct of a text; raises ValueError for what is no address, network or range."""
+"""Gives the `iprange` struct of a text; raises ConversionError for what is no address, network or range."""
 
 TEXT, BOOL = pa.string(), pa.bool_()
 SCHEMAS: Mapping[str, dict[str, pa.DataType]] = {
@@ -103,6 +105,37 @@ def _package_file(root: Path | None, name: str, model: type[Model]) -> Model:
         raise PackageDataError(f"the rule pack lacks {name}: {error}") from error
 
 
+def load_site(path: Path | None, *, networks: SpecialNetworks, root: Path | None = None) -> Site:
+    """Return the facts that a site.yaml declares; without a path nothing is declared.
+
+    `networks` is the dated table of special-purpose networks (`catalog.facts`); `root` is the rule pack whose choices hold.
+
+    Raises:
+        SiteError: the file cannot be read or is wrong, as `read_site` says.
+        PackageDataError: the pack's list of choices is missing or wrong.
+    """
+    if path is None:
+        return empty_site()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SiteError(f"cannot be read: {error}", where=Location(path=str(path))) from error
+    return read_site(text, path, range_reader(networks), load_choices(root))
+
+
+def range_reader(networks: SpecialNetworks) -> RangeReader:
+    """Return the reader of addresses that the catalog's columns use."""
+    convert = converter_of("iprange")
+
+    def to_range(text: str) -> Mapping[str, Any]:
+        found = convert(text, networks)
+        if not isinstance(found, Mapping):
+            raise ConversionError("empty")
+        return found
+
+    return to_range
+
+
 def read_site(text: str, path: Path, to_range: RangeReader, choices: Mapping[str, Choice]) -> Site:
     """Return the declared facts of a text of YAML.
 
@@ -164,6 +197,6 @@ def _cells(table: str, row: Row, to_range: RangeReader, where: Location | None) 
             values["ranges"] = [dict(to_range(text)) for text in values["ranges"]] if "ranges" in row.model_fields_set else None
         if table == "internal_networks":
             values["range"] = dict(to_range(values["range"]))
-    except ValueError as error:
+    except ConversionError as error:
         raise SiteError(f"{table}: {error}; expected an address, a network (192.0.2.0/24) or a range (192.0.2.1-192.0.2.9)", where=where) from error
     return values

@@ -74,6 +74,11 @@ CLAUSES = frozenset(
 IDENTIFIERS = frozenset({Kind.WORD, Kind.QUOTED})
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set; how long lists of names are written."""
+    return frozenset(text.split())
+
+
 def scan(text: str) -> list[Token]:
     """Return all tokens of a text, comments included, in order."""
     return list(_scan(text))

@@ -114,3 +114,11 @@ def expand(names: Iterable[str], views: Mapping[str, View]) -> frozenset[str]:
             found.add(name)
             open_names += sorted(view_inputs(views[name])) if name in views else []
     return frozenset(found)
+
+
+def demanded_by(view: View, views: Mapping[str, View]) -> frozenset[str]:
+    """Return the tables that a view requires, itself or through the views that it reads; what its header calls optional is not among them."""
+    found = set(view.requires)
+    for name in sorted((view_inputs(view) & views.keys()) - {view.name, *view.optional}):
+        found |= demanded_by(views[name], views)
+    return frozenset(found - set(view.optional) - views.keys())
