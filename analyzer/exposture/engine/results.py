@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -42,10 +42,10 @@ class Shown:
 
     rule: Rule
     severity: Severity
-    left_out: frozenset[str]
-    properties: Mapping[str, tuple[str, ...]]
-    undeclared: tuple[str, ...]
-    parameters: Mapping[str, EvidenceValue]
+    left_out: frozenset[str] = frozenset()
+    properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    undeclared: tuple[str, ...] = ()
+    parameters: Mapping[str, EvidenceValue] = field(default_factory=dict)
 
 
 def origin(rule: Rule, column: str, catalog: Mapping[str, Dataset]) -> tuple[str, Column] | None:
@@ -181,7 +181,10 @@ def merged(tables: Iterable[pa.Table], causes: Mapping[str, Sequence[str]]) -> p
     """Return all results in their final order, each fail linked with the fails that cause it; `causes` is `because_of` by rule id."""
     together = pa.concat_tables([RESULTS.empty_table(), *tables]).combine_chunks()
     linked = _linked(together, causes)
-    return linked.take(pc.sort_indices(linked, sort_keys=ORDER, null_placement="at_start"))
+    keys = linked.select([name for name, _ in ORDER])
+    place = keys.column_names.index("server")
+    keys = keys.set_column(place, "server", pc.fill_null(keys["server"], ""))  # the organization first, in every version of pyarrow
+    return linked.take(pc.sort_indices(keys, sort_keys=ORDER))
 
 
 def _linked(results: pa.Table, causes: Mapping[str, Sequence[str]]) -> pa.Table:

@@ -282,7 +282,9 @@ def _subjects(asked: Asked, ground: Ground) -> tuple[str, ...]:
         case "organization":
             return (ORG,)
         case "server":
-            inside = [name for name in ground.servers if applies(asked.applies_to.versions, asked.applies_to.roles, ground.server(name)) is not Applies.NO]
+            inside = [
+                name for name in ground.servers if applies(asked.applies_to.versions, asked.applies_to.roles, ground.server(name)) is not Applies.NO
+            ]
             return tuple(sorted(inside))
         case "domain_controller":
             return tuple(sorted({target for lines in ground.lines.values() for target in lines if target.startswith(DC_PREFIX)}))
