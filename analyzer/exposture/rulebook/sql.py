@@ -41,17 +41,13 @@ class Token:
     @property
     def name(self) -> str:
         """The identifier or string that the token stands for, without its quotes; identifiers in lower case."""
-        match self.kind:
-            case Kind.QUOTED:
-                return self.text[1:-1].replace('""', '"').lower()
-            case Kind.STRING:
-                return self.text.partition("'")[2][:-1].replace("''", "'") if "'" in self.text else self.text
-            case Kind.PARAMETER:
-                return self.text[1:]
-            case Kind.WORD:
-                return self.text.lower()
-            case Kind.COMMENT | Kind.NUMBER | Kind.SYMBOL:
-                return self.text
+        if self.kind is Kind.QUOTED:
+            return self.text[1:-1].replace('""', '"').lower()
+        if self.kind is Kind.STRING and "'" in self.text:
+            return self.text.partition("'")[2][:-1].replace("''", "'")
+        if self.kind is Kind.PARAMETER:
+            return self.text[1:]
+        return self.text.lower() if self.kind is Kind.WORD else self.text
 
 
 TOKEN = re.compile(
