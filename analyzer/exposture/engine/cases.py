@@ -7,7 +7,8 @@ views stay. Derive never runs: a case gives derived tables as they are.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from exposture.catalog.dataset import Dataset
 from exposture.catalog.facts import Facts
 from exposture.catalog.types import table_schema
 from exposture.engine.connection import connect, lock, register
-from exposture.engine.ground import DC_PREFIX, Ground, Scope, ground_of, scope_of
+from exposture.engine.ground import ORG, Ground, Scope, ground_of, scope_of
 from exposture.engine.judging import Context, Database, Prepared, answer, prepare, shared, used_views
 from exposture.engine.results import Shown, message_of, severity_of
 from exposture.engine.rows import Row
@@ -31,7 +32,7 @@ from exposture.model.estate import Estate
 from exposture.model.outcome import Outcome
 from exposture.rulebook.cases import Case, Expected, newest_builds
 from exposture.rulebook.load import LoadedRule, Rulebook
-from exposture.rulebook.parameters import typed_value
+from exposture.rulebook.parameters import TypedValue, typed_value
 from exposture.rulebook.profiles import profile_named
 from exposture.rulebook.reads import COLLECTED
 from exposture.rulebook.site import Choice, Site, empty_site, range_reader, read_site
@@ -112,16 +113,8 @@ def _problems(bench: Bench, database: Database, scopes: Mapping[str, Scope], pre
 
 def _judged(bench: Bench, database: Database, scopes: Mapping[str, Scope], prepared: Prepared, case: Case) -> tuple[list[Row], Shown]:
     tables = _case_tables(bench, prepared, case)
-    estate = Estate(
-        tables=tables,
-        coverage=_coverage(tables, scopes, prepared, case),
-        files=(),
-        conversions=(),
-        collections=(),
-        as_of=case.as_of,
-    )
     context = Context(
-        ground=ground_of(estate, scopes),
+        ground=ground_of(_estate(tables, _coverage(tables, scopes, case), case), scopes),
         catalog=bench.catalog,
         site=_site(bench, prepared, case),
         profile=profile_named(case.profile, bench.rulebook.profiles),
@@ -130,20 +123,21 @@ def _judged(bench: Bench, database: Database, scopes: Mapping[str, Scope], prepa
     )
     asked = replace(prepared, parameters=_parameters(bench, prepared, case))
     answers = with_prefix("site_", context.site.tables, set(prepared.reads.tables))
-    register(database.connection, tables | answers | {COLLECTED: collected_table(tables, context.ground)})
+    register(database.connection, tables | answers | {COLLECTED: collected_table({*tables, *case.status}, context.ground)})
     said = answer(database, context, asked, tables)
     return [one.row for one in said.judged], shared(asked, context, said.columns)
 
 
 def _case_tables(bench: Bench, prepared: Prepared, case: Case) -> dict[str, pa.Table]:
     names = _datasets(bench, prepared)
-    if strange := sorted((case.tables.keys() | case.status.keys()) - set(names)):
+    readable = bench.catalog if prepared.reads.uses_collected else names
+    if strange := sorted((case.tables.keys() - set(names)) | (case.status.keys() - set(readable))):
         raise RuleSyntaxError(f"the rule reads no dataset {', '.join(strange)}", where=Location(path=prepared.loaded.cases_path))
     rows = {**case.tables, SERVERS: case.server_rows(newest_builds(bench.facts.tables["builds"]))}
     return {name: rows_from_cases(bench.catalog[name], rows.get(name, []), bench.facts.networks) for name in names}
 
 
-def _parameters(bench: Bench, prepared: Prepared, case: Case) -> dict[str, object]:
+def _parameters(bench: Bench, prepared: Prepared, case: Case) -> dict[str, TypedValue]:
     declared = prepared.rule.parameters
     if strange := sorted(case.parameters.keys() - declared.keys()):
         raise RuleSyntaxError(f"the rule has no parameter {', '.join(strange)}", where=Location(path=prepared.loaded.cases_path))
@@ -155,33 +149,32 @@ def _site(bench: Bench, prepared: Prepared, case: Case) -> Site:
     """Return the case's answers; JSON is YAML, so the one reader of site.yaml checks them."""
     if not case.site:
         return empty_site()
-    return read_site(json.dumps(case.site), Path(prepared.loaded.cases_path), range_reader(bench.facts.networks), bench.choices)
+    return read_site(json.dumps(case.site, ensure_ascii=False), Path(prepared.loaded.cases_path), range_reader(bench.facts.networks), bench.choices)
 
 
-def _coverage(tables: Mapping[str, pa.Table], scopes: Mapping[str, Scope], prepared: Prepared, case: Case) -> tuple[CoverageLine, ...]:
+def _coverage(tables: Mapping[str, pa.Table], scopes: Mapping[str, Scope], case: Case) -> tuple[CoverageLine, ...]:
     """Return one line per pair: what the case says, else `ok` with rows and `empty` without, where the dataset applies."""
-    lines = [line for name, table in tables.items() for line in _lines(name, _targets(name, table, case), case)]
-    bare = ground_of(Estate(tables=tables, coverage=tuple(lines), files=(), conversions=(), collections=()), scopes)
+    names = sorted({*tables, *case.status})
+    lines = [line for name in names for line in _lines(name, tables.get(name), case)]
+    bare = ground_of(_estate(tables, lines, case), scopes)
     rest = [
         CoverageLine(dataset=name, target=target, status=Status.EMPTY)
-        for name in tables
+        for name in names
         for target in bare.targets(name)
         if target not in bare.lines.get(name, {}) and bare.line(name, target).status is Status.MISSING
     ]
     return (*lines, *rest)
 
 
-def _targets(name: str, table: pa.Table, case: Case) -> dict[str, int]:
-    counts: dict[str, int] = dict.fromkeys(case.status.get(name, {}), 0)
-    for target in table["target"].to_pylist():
-        counts[target] = counts.get(target, 0) + 1
-    return counts
+def _lines(name: str, table: pa.Table | None, case: Case) -> Iterator[CoverageLine]:
+    given = case.status.get(name, {})
+    counts = Counter(() if table is None else [ORG] * table.num_rows if name == SERVERS else table["target"].to_pylist())
+    for target in sorted({*given, *counts}):
+        yield CoverageLine(dataset=name, target=target, status=given.get(target, Status.OK), rows=counts[target])
 
 
-def _lines(name: str, counts: Mapping[str, int], case: Case) -> Iterator[CoverageLine]:
-    for target, rows in sorted(counts.items()):
-        status = case.status.get(name, {}).get(target, Status.OK)
-        yield CoverageLine(dataset=name, target=target, status=status, rows=rows)
+def _estate(tables: Mapping[str, pa.Table], lines: Sequence[CoverageLine], case: Case) -> Estate:
+    return Estate(tables=tables, coverage=tuple(lines), files=(), conversions=(), collections=(), as_of=case.as_of)
 
 
 def differences(expected: Sequence[Expected], rows: Sequence[Row], common: Shown) -> Iterator[str]:
@@ -199,3 +192,27 @@ def differences(expected: Sequence[Expected], rows: Sequence[Row], common: Shown
             unmatched.remove(match)
     for found, row in unmatched:
         yield f"found    {_shown(found)}: {message_of(common, row, severity_of(common, row))}"
+
+
+def _wanted(one: Expected, common: Shown) -> Found:
+    severity = one.severity or (common.severity if one.outcome is Outcome.FAIL else None)
+    return (one.server, one.subject, str(one.outcome), None if severity is None else str(severity))
+
+
+def _found(row: Row, common: Shown) -> Found:
+    return (row.server, row.subject, str(row.outcome), str(severity_of(common, row)))
+
+
+def _same(wanted: Found, found: Found) -> bool:
+    return wanted[:3] == found[:3] and wanted[3] in {None, found[3]}
+
+
+def _order(one: Found) -> tuple[str, str, str, str]:
+    return (one[0] or "", one[1], one[2], one[3] or "")
+
+
+def _shown(one: Found) -> str:
+    """Return a verdict as a cases file writes it; a severity counts for fails."""
+    server, subject, outcome, severity = one
+    words = ["null" if server is None else server, subject, outcome]
+    return f"[{', '.join(words + ([severity] if severity and outcome == Outcome.FAIL else []))}]"

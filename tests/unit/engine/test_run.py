@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from tests.unit.engine.factories import book, estate, inputs, manual, results, rule, run, server, service, view
 
 from exposture.engine.run import run_rules
 from exposture.errors import ProfileError
 from exposture.model.results import RESULTS
 from exposture.rulebook.profiles import Profile, SeverityChange
-from tests.unit.engine.factories import book, estate, inputs, manual, results, rule, run, server, service, view
 
 PAIR = ("windows_services", "EX2")
 
@@ -112,7 +112,9 @@ def test_views_parameters_and_facts_are_visible() -> None:
     asks = rule(query=query, parameters=parameters, message="{n} {word} {max_age_days} {build} {is_known} {limit_value} {time} {limit}")
     counted = view("counted", "SELECT count(*) AS n FROM windows_services")
 
-    found = results(estate({"windows_services": [service()]}, servers=[server()], as_of=datetime.fromisoformat("2026-08-01T12:30:00")), asks, views=[counted])
+    found = results(
+        estate({"windows_services": [service()]}, servers=[server()], as_of=datetime.fromisoformat("2026-08-01T12:30:00")), asks, views=[counted]
+    )
 
     assert [row["message"] for row in found] == ["1 yes 45 15.2.1 yes 1024 2026-08-01 12:30 1024"]
 
