@@ -33,7 +33,7 @@ from exposture.model.outcome import Outcome
 from exposture.rulebook.cases import Case, Expected, newest_builds
 from exposture.rulebook.load import LoadedRule, Rulebook
 from exposture.rulebook.parameters import TypedValue, typed_value
-from exposture.rulebook.profiles import profile_named
+from exposture.rulebook.profiles import parameters_for, profile_named
 from exposture.rulebook.reads import COLLECTED
 from exposture.rulebook.site import Choice, Site, empty_site, range_reader, read_site
 
@@ -77,7 +77,7 @@ def run_cases(bench: Bench, loaded: LoadedRule, cases: Sequence[Case]) -> list[C
     except ExpostureError as error:
         return [_result(loaded, case, [str(error)]) for case in cases]
     scopes = {name: scope_of(dataset) for name, dataset in bench.catalog.items()}
-    with closing(connect(_standing_tables(bench, prepared))) as connection:
+    with closing(connect(_standing_tables(bench, prepared), threads=1)) as connection:
         database = used_views(bench.rulebook, [prepared.reads], connection)
         lock(connection)
         return [_result(loaded, case, list(_problems(bench, database, scopes, prepared, case))) for case in cases]
@@ -121,7 +121,7 @@ def _judged(bench: Bench, database: Database, scopes: Mapping[str, Scope], prepa
         as_of=case.as_of,
         timeout_seconds=bench.timeout_seconds,
     )
-    asked = replace(prepared, parameters=_parameters(bench, prepared, case))
+    asked = replace(prepared, parameters=_parameters(prepared, case))
     answers = with_prefix("site_", context.site.tables, set(prepared.reads.tables))
     register(database.connection, tables | answers | {COLLECTED: collected_table({*tables, *case.status}, context.ground)})
     said = answer(database, context, asked, tables)
@@ -137,12 +137,12 @@ def _case_tables(bench: Bench, prepared: Prepared, case: Case) -> dict[str, pa.T
     return {name: rows_from_cases(bench.catalog[name], rows.get(name, []), bench.facts.networks) for name in names}
 
 
-def _parameters(bench: Bench, prepared: Prepared, case: Case) -> dict[str, TypedValue]:
+def _parameters(prepared: Prepared, case: Case) -> dict[str, TypedValue]:
     declared = prepared.rule.parameters
     if strange := sorted(case.parameters.keys() - declared.keys()):
         raise RuleSyntaxError(f"the rule has no parameter {', '.join(strange)}", where=Location(path=prepared.loaded.cases_path))
     own = {name: typed_value(declared[name], value, name) for name, value in case.parameters.items()}
-    return {**prepare(prepared.loaded, bench.rulebook, case.profile, bench.choices).parameters, **own}
+    return {**parameters_for(prepared.rule, case.profile), **own}
 
 
 def _site(bench: Bench, prepared: Prepared, case: Case) -> Site:
