@@ -127,7 +127,9 @@ def question(prepared: Prepared, as_of: datetime | None) -> Question:
     kinds = {name: parameter.type for name, parameter in prepared.rule.parameters.items() if parameter.type != "table"}
     values: dict[str, ParameterValue] = {AS_OF: as_of}
     values |= {name: scalar(prepared.parameters[name]) for name in kinds}
-    return Question(text=prepared.rule.query, values=values, types={**kinds, AS_OF: AS_OF}, path=prepared.loaded.path)
+    return Question(
+        text=prepared.rule.query, values=values, types={**kinds, AS_OF: AS_OF}, path=prepared.loaded.path, line=prepared.loaded.query_line
+    )
 
 
 def scalar(value: TypedValue) -> bool | int | float | str | list[str] | None:

@@ -39,17 +39,18 @@ ParameterValue = bool | int | float | str | list[str] | datetime | None
 class Question:
     """A query with its scalar parameters: `values` and `types` (words of the rule's grammar, or `as_of`) by name.
 
-    `path` is the rule's file, for messages.
+    `path` is the rule's file and `line` the line on which the text begins there, for messages.
     """
 
     text: str
     values: Mapping[str, ParameterValue]
     types: Mapping[str, str]
     path: str
+    line: int | None = None
 
     @property
     def where(self) -> Location:
-        return Location(path=self.path)
+        return Location(path=self.path, line=self.line)
 
 
 def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_seconds: float) -> pa.Table:
@@ -103,9 +104,10 @@ def typed_text(question: Question) -> str:
 
 def _query_error(error: Exception, question: Question) -> RuleQueryError:
     text = str(error)
-    line = LINE.search(text)
-    place = f" (line {line.group(1)} of the query)" if line else ""
-    return RuleQueryError(f"{' '.join(text.split(chr(10) * 2, maxsplit=1)[0].split())}{place}", where=question.where)
+    found = LINE.search(text)
+    line = question.line if found is None or question.line is None else question.line + int(found.group(1)) - 1
+    message = " ".join(text.split("\n\n", maxsplit=1)[0].split())
+    return RuleQueryError(message, where=Location(path=question.path, line=line))
 
 
 @contextmanager
