@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from exposture.derive import builds
-
 from tests.unit.derive.making import Row, in_org, inputs, on_server, version
+
+from exposture.derive import builds
 
 
 def derived(*rows: Row, shown: str | None = None) -> list[Row]:
@@ -19,7 +19,7 @@ def test_listed_build_has_its_release() -> None:
     [row] = derived(on_server(file_version=version("15.2.2562.20"), source_file="a.xml", object_index=0), shown="15.2.2562.17")
 
     assert (row["version"], row["cu"], row["su"], row["kind"], row["is_listed"]) == ("SE", "RTM", "Aug25SU", "SU", True)
-    assert (row["release_date"], row["build"], row["build_number"]) == (datetime(2025, 8, 12), "15.2.2562.20", 2562)
+    assert (row["release_date"], row["build"], row["build_number"]) == (datetime.fromisoformat("2025-08-12"), "15.2.2562.20", 2562)
     assert (row["admin_display_build"], row["exchange_servers_known"], row["source_file"]) == ("15.2.2562.17", True, "a.xml")
 
 
@@ -46,7 +46,7 @@ def test_build_of_an_unknown_generation_has_no_neighbours() -> None:
 def test_end_of_support_comes_from_the_lifecycle() -> None:
     [row] = derived(on_server(file_version=version("15.1.2507.61")))
 
-    assert (row["extended_end"], row["esu_end"]) == (datetime(2025, 10, 14), datetime(2026, 10, 31))
+    assert (row["extended_end"], row["esu_end"]) == (datetime.fromisoformat("2025-10-14"), datetime.fromisoformat("2026-10-31"))
 
 
 def test_file_that_was_not_found_is_unknown_and_a_second_row_is_passed_over() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from exposture.derive import sddl
 from hypothesis import given
 from hypothesis import strategies as st
 
-PIECES = st.sampled_from(["O:", "G:", "D:", "S:", "(", ")", ";", '"', "A", "OA", "GA", "CR", "0x", "S-1-5-7", "AN", "ID", "P", "-", " ", "ß", "0" * 9])
+from exposture.derive import sddl
+
+PIECES = st.sampled_from(
+    ["O:", "G:", "D:", "S:", "(", ")", ";", '"', "A", "OA", "GA", "CR", "0x", "S-1-5-7", "AN", "ID", "P", "-", " ", "ß", "0" * 9]
+)
 
 
 def aces(body: str) -> list[sddl.Ace]:
@@ -39,7 +42,8 @@ def test_object_entry_keeps_its_object_types_in_lower_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rights", "mask"), [("GA", 0x10000000), ("RPWP", 0x30), ("0x100", 0x100), ("0X1f", 0x1F), ("256", 256), ("010", 8), ("", 0), ("0xFFFFFFFF", 0xFFFFFFFF)]
+    ("rights", "mask"),
+    [("GA", 0x10000000), ("RPWP", 0x30), ("0x100", 0x100), ("0X1f", 0x1F), ("256", 256), ("010", 8), ("", 0), ("0xFFFFFFFF", 0xFFFFFFFF)],
 )
 def test_rights_are_letters_or_a_number(rights: str, mask: int) -> None:
     assert aces(f"(A;;{rights};;;SY)")[0].mask == mask

@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.unit.derive.making import Row, in_org, inputs, on_server, version
+
 from exposture.derive import servers
 from exposture.model.coverage import Status
-
-from tests.unit.derive.making import Row, in_org, inputs, on_server, version
 
 
 def listed(name: str, build: str, roles: list[str], **columns: Any) -> Row:
@@ -44,7 +44,13 @@ def test_listed_server_has_the_identity_of_the_directory() -> None:
     server = derived(exchange_servers=[row], mailbox_servers=[member])["EX1"]
 
     assert (server["key"], server["server"], server["target"]) == ("guid:0000-ex1", "EX1", "org")
-    assert (server["site"], server["dag"], server["fqdn"], server["is_listed"], server["is_edge"]) == ("Hamburg", "DAG1", "ex1.contoso.com", True, False)
+    assert (server["site"], server["dag"], server["fqdn"], server["is_listed"], server["is_edge"]) == (
+        "Hamburg",
+        "DAG1",
+        "ex1.contoso.com",
+        True,
+        False,
+    )
     assert (server["mailbox_servers_known"], server["windows_exsetup_known"]) == (True, False)
 
 
@@ -60,7 +66,9 @@ def test_build_is_that_of_exsetup_where_it_was_read() -> None:
 
 
 def test_server_that_only_data_names_is_not_listed() -> None:
-    found = derived(exchange_servers=[listed("EX1", "15.1.2507.6", ["Mailbox"])], windows_exsetup=[on_server(server="EX9", target="EX9", file_version=None)])
+    found = derived(
+        exchange_servers=[listed("EX1", "15.1.2507.6", ["Mailbox"])], windows_exsetup=[on_server(server="EX9", target="EX9", file_version=None)]
+    )
 
     assert found["EX9"]["is_listed"] is False
     assert [found["EX9"][name] for name in ("version", "roles", "is_edge", "build", "site", "dag")] == [None] * 6
@@ -93,3 +101,7 @@ def test_the_organizations_row_comes_before_an_edges_own() -> None:
     found = derived(exchange_servers=[own, listed("EDGE1", "15.1.2507.6", ["Edge"])])
 
     assert (found["EDGE1"]["guid"], found["EDGE1"]["is_edge"], found["EDGE1"]["target"]) == ("0000-EDGE1", True, "org")
+
+
+def test_row_that_names_no_server_makes_none() -> None:
+    assert derived(mailbox_servers=[in_org(name=None)]) == {}
