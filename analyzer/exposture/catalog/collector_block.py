@@ -24,22 +24,24 @@ def collector_block(catalog: Catalog) -> str:
     and Columns (Name, Type, Class, Paths; Paths by source where they differ). Paths stand best first.
 
     Raises:
-        CatalogError: a declaration holds a character that is not ASCII.
+        CatalogError: a declaration holds a character that is not printable ASCII.
     """
     lines = ["$Catalogue = @("]
     for dataset in catalog.readable:
         sources = [source for source in dataset.sources if source.recognise is None]
         if sources:
             lines += [_INDENT + line for line in _dataset(dataset, sources)]
-    text = "\n".join([*lines, ")", ""])
-    if not text.isascii():
-        strange = next(character for character in text if not character.isascii())
-        raise CatalogError(f"the catalogue holds {strange!r}, which is not ASCII; the collector's block must be")
-    return text
+    return "\n".join([*lines, ")", ""])
 
 
 def literal(text: str) -> str:
-    """Return a single-quoted PowerShell literal; control characters are refused by the catalog's grammar of names and paths."""
+    """Return a single-quoted PowerShell literal.
+
+    Raises:
+        CatalogError: the text holds a control character or one that is not ASCII.
+    """
+    if not (text.isascii() and text.isprintable()):
+        raise CatalogError(f"{text!r} cannot stand in the collector's block: printable ASCII only")
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -57,6 +57,8 @@ def required_text(value: Value) -> str | None:
     Raises:
         ConversionError: there is no text.
     """
+    if isinstance(value, str):
+        return value.strip() or None
     value = single(value)
     if value is None:
         return None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exposture.catalog.dataset import Column, Dataset
+from exposture.catalog.names import snake_case
 from exposture.catalog.paths import parse_path
 from exposture.catalog.strict_yaml import Place, read_placed_model
-from exposture.catalog.types import arrow_type
+from exposture.catalog.types import RESERVED, arrow_type, table_schema
 from exposture.errors import CatalogError, ExpostureError, Location
 from exposture.resources import datasets_root
 
@@ -77,6 +78,16 @@ def load_catalog(root: Path | None = None) -> Catalog:
     return Catalog({one.dataset.name: one.dataset for one in declared})
 
 
+def misnamed_columns(catalog: Catalog) -> tuple[str, ...]:
+    """Return `dataset.column` of every column that has neither the name of a property it comes from nor a `note` that says why, sorted."""
+    return tuple(
+        f"{dataset.name}.{column.name}"
+        for dataset in catalog.readable
+        for column in dataset.columns
+        if column.paths and not column.note and column.name not in {snake_case(parse_path(path).last) for path in column.paths}
+    )
+
+
 def _gathered(faults: list[ExpostureError]) -> ExpostureError:
     if len(faults) == 1:
         return faults[0]
@@ -92,6 +103,18 @@ def _faults_of_files(declared: list[_Declared]) -> Iterator[CatalogError]:
         yield from _faults_of_paths(one)
         for place, column in enumerate(one.dataset.columns):
             yield from _faults_of_column(one, place, column)
+        yield from _faults_of_schema(one)
+
+
+def _faults_of_schema(one: _Declared) -> Iterator[CatalogError]:
+    try:
+        names = table_schema(one.dataset).names
+    except KeyError:  # a type that is none is a fault of its own
+        return
+    reserved = {name for name, _ in RESERVED}
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        why = "is a reserved column of every table" if name in reserved else "stands twice in the table, with the companions"
+        yield one.fault(f"the column {name!r} {why}", "columns")
 
 
 def _faults_of_sources(one: _Declared) -> Iterator[CatalogError]:

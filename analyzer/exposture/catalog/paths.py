@@ -112,8 +112,7 @@ def _parse_template(text: str) -> Path:
 
 def resolve(value: Node, path: str | Path) -> Value | Missing:
     """Return what a path finds; a path with `[*]` gives a list, with None where one element lacks the rest of the path."""
-    found = find(value, parse_path(path) if isinstance(path, str) else path)
-    return found.value if isinstance(found, Entry) else _plain(found)
+    return _plain(find(value, parse_path(path) if isinstance(path, str) else path))
 
 
 def _plain(found: Node | list[Node] | Missing) -> Value | Missing:
@@ -135,7 +134,7 @@ def rows_at(value: Value, path: Path | None) -> list[Node]:
     """Return the objects that become rows: what `rows:` finds, else the record itself, or its elements where it is a list."""
     if path is None:
         elements = list_of(value)
-        return [value] if elements is None else list(elements)
+        return [part for part in ([value] if elements is None else elements) if part is not None]
     found = find(value, path)
     if found is MISSING or found is None:
         return []

@@ -104,7 +104,8 @@ class Recogniser:
         if typed and value is not None:
             return _decide([claim for claim in typed if not claim.is_excluded_by(value)], value, file_name, fallback=typed)
         named = [claim for claim in self.claims if self._fits_untyped(claim, value, file_name)]
-        return _decide(named, value, file_name, fallback=[])
+        alike = [claim for claim in self.claims if value is not None and claim.rule.requires and claim.is_met_by(value)]
+        return _decide(named, value, file_name, fallback=alike)
 
     def _typed(self, value: Value) -> list[_Claim]:
         names = [type_key(name) for name in value.types] if isinstance(value, Item) else []
@@ -115,8 +116,11 @@ class Recogniser:
         fit = claim.fit_of_name(file_name)
         if value is None:
             return fit > 0 and not claim.takes_rows_out
+        has_requires = bool(claim.rule.requires)
+        if _has_own_type(value) and claim.rule.types and not has_requires:
+            return False
         has_generic_type = any(type_key(name) in GENERIC for name in claim.rule.types)
-        return claim.is_met_by(value) and (fit > 0 or (has_generic_type and bool(claim.rule.requires)))
+        return claim.is_met_by(value) and (fit > 0 or (has_generic_type and has_requires and not _has_own_type(value)))
 
 
 def recogniser(catalog: Catalog) -> Recogniser:
@@ -145,7 +149,7 @@ def _claims(dataset: Dataset) -> Iterable[_Claim]:
     common = tuple(source for source in dataset.sources if source.recognise is None)
     if common:
         names = frozenset(_folded(name) for name in [dataset.name, *(source.cmdlet.split()[0] for source in common if source.cmdlet)])
-        yield _Claim(dataset=dataset, sources=common[:1], rule=dataset.recognise, names=names)
+        yield _Claim(dataset=dataset, sources=common, rule=dataset.recognise, names=names)
     rules: list[Recognition] = []
     for source in dataset.sources:
         if source.recognise is not None and source.recognise not in rules:
@@ -167,7 +171,12 @@ def _decide(claims: list[_Claim], value: Value, file_name: str, *, fallback: lis
     chosen = {claim.dataset.name: claim for claim in [*reversed(inside), *whole[:1]]}
     if not chosen:
         return Unrecognised(candidates=tuple(sorted({claim.dataset.name for claim in [*claims, *fallback]})))
-    return Recognised(matches=tuple(Match(dataset=chosen[name].dataset, sources=chosen[name].sources) for name in sorted(chosen)))
+    return Recognised(matches=tuple(_match(chosen[name], value) for name in sorted(chosen)))
+
+
+def _match(claim: _Claim, value: Value) -> Match:
+    passes = claim.sources if claim.takes_rows_out else (fitting_source(claim.dataset, claim.sources, value),)
+    return Match(dataset=claim.dataset, sources=passes)
 
 
 def _narrowed(claims: list[_Claim], value: Value, file_name: str) -> list[_Claim]:
@@ -181,6 +190,22 @@ def _narrowed(claims: list[_Claim], value: Value, file_name: str) -> list[_Claim
         best = max(claim.fit_of_name(file_name) for claim in claims)
         claims = [claim for claim in claims if claim.fit_of_name(file_name) == best]
     return claims
+
+
+def fitting_source(dataset: Dataset, sources: Sequence[Source], value: Value) -> Source:
+    """Return the source whose paths find most columns in a record, the first of equals: two cmdlets may share a type but not its properties."""
+    if len(sources) == 1 or not any(column.source_paths for column in dataset.columns):
+        return sources[0]
+    found = [sum(_is_there(value, column.paths_of(source.id)) for column in dataset.columns) for source in sources]
+    return sources[found.index(max(found))]
+
+
+def _is_there(value: Value, paths: Sequence[str]) -> bool:
+    return any(resolve(value, parse_path(path)) is not MISSING for path in paths)
+
+
+def _has_own_type(value: Value) -> bool:
+    return isinstance(value, Item) and bool(value.types) and type_key(value.types[0]) not in GENERIC
 
 
 def _holds(value: Value, condition: str) -> bool:

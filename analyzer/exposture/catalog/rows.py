@@ -81,8 +81,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ColumnReader:
+    """`plain` are the names of the paths where each is one property: the usual case, and the quick one."""
+
     column: Column
     paths: tuple[Path, ...]
+    plain: tuple[str, ...]
     flat: tuple[tuple[str, Path], ...]
     convert: Converter
 
@@ -175,7 +178,15 @@ def _column_reader(column: Column, paths: list[str]) -> _ColumnReader:
     flat = [(name, parse_path(f"{path}.{name}")) for path in paths if not path.startswith("=") for name in members]
     if column.column_class is ColumnClass.SECRET:
         flat = [("HasValue", parse_path(f"{path}.HasValue")) for path in paths]
-    return _ColumnReader(column=column, paths=tuple(map(parse_path, paths)), flat=tuple(flat), convert=converter_of(column.type))
+    parsed = tuple(map(parse_path, paths))
+    is_plain = all(len(path.steps) == 1 and path.steps[0].kind == "property" for path in parsed)
+    return _ColumnReader(
+        column=column,
+        paths=parsed,
+        plain=tuple(path.last for path in parsed) if is_plain else (),
+        flat=tuple(flat),
+        convert=converter_of(column.type),
+    )
 
 
 def _server_paths(path: str | None) -> tuple[Path, ...]:
@@ -205,7 +216,7 @@ def _read_column(reader: _ColumnReader, node: Node, networks: SpecialNetworks | 
     if column.column_class is ColumnClass.SECRET:
         values[f"{column.name}_has_value"] = _has_value(reader, node)
         return
-    found = _first(node, reader.paths)
+    found = _found(reader, node)
     if reader.flat and not isinstance(found, Item):
         found = _with_flat(reader, node, found)
     result: object = None
@@ -233,6 +244,15 @@ def put(column: Column, result: object, values: dict[str, object], *, is_known: 
         values[f"{column.name}_unlimited"] = True if result is UNLIMITED else (None if result is None else False)
     if column.nullable:
         values[f"{column.name}_known"] = is_known
+
+
+def _found(reader: _ColumnReader, node: Node) -> Value | Missing:
+    if isinstance(node, Item):
+        for name in reader.plain:
+            found = node.properties.get(name)
+            if found is not None:
+                return found
+    return _first(node, reader.paths)
 
 
 def _first(node: Node, paths: tuple[Path, ...]) -> Value | Missing:
@@ -274,7 +294,7 @@ def _has_value(reader: _ColumnReader, node: Node) -> bool | None:
         found = resolve(node, path)
         if found is not MISSING and found is not None:
             return bool(converted(converter_of("bool"), reader.column.name, found, None)[0])
-    value = _first(node, reader.paths)
+    value = _found(reader, node)
     if value is MISSING:
         return None
     return not (value is None or value in ("", b"") or value == [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from exposture.catalog.convert import ConversionError, Converter, member, required_text, single
 from exposture.catalog.converters.numbers import whole
@@ -65,6 +66,7 @@ def _ip_text(text: str) -> str:
     return "*" if text == "*" else str(_address(text))
 
 
+@lru_cache(maxsize=4096)
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
     try:
         return ipaddress.ip_address(text.strip().strip("[]").split("%")[0])
@@ -72,6 +74,7 @@ def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
         raise ConversionError("not an IP address") from error
 
 
+@lru_cache(maxsize=4096)
 def _parse(text: str) -> Span:
     masked = _MASKED.match(text)
     if masked is not None:

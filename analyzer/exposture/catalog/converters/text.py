@@ -16,6 +16,8 @@ _EMPTY_GUID = "00000000-0000-0000-0000-000000000000"
 
 def to_string(value: Value, _networks: SpecialNetworks | None) -> str | None:
     """Return the text as it stands, an empty one included; bytes as upper-case hex, as Windows writes thumbprints."""
+    if value is None or isinstance(value, str):
+        return value
     value = single(value)
     if value is None or isinstance(value, str):
         return value
@@ -61,6 +63,8 @@ def _real(guid: str) -> str | None:
 
 def to_bool(value: Value, _networks: SpecialNetworks | None) -> bool | None:
     """Return true or false of `true`, `True`, `1`, `$true` and their opposites, and of a SwitchParameter."""
+    if isinstance(value, bool):
+        return value
     value = single(value)
     if isinstance(value, Item) and value.value is None:
         value = member(value, "IsPresent") if "IsPresent" in value else value
