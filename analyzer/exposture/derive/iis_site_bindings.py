@@ -37,7 +37,9 @@ def _configured(tree: Tree) -> Iterator[Row]:
             flags = values.get("sslFlags", "")
             yield {
                 **carried(site.first),
-                "site": site.name, "site_id": site.id, "protocol": values.get("protocol"),
+                "site": site.name,
+                "site_id": site.id,
+                "protocol": values.get("protocol"),
                 **_address(values.get("bindingInformation", "")),
                 "ssl_flags_value": int(flags) if flags.isascii() and flags.isdigit() else None,
                 "certificate_hash": values.get("certificateHash"),
@@ -50,7 +52,9 @@ def _exported(tree: Tree) -> Iterator[Row]:
         named = site_of(row["item_x_path"])
         yield {
             **carried(row),
-            "site": named[0] if named else None, "site_id": named[1] if named else None, "protocol": row["protocol"],
+            "site": named[0] if named else None,
+            "site_id": named[1] if named else None,
+            "protocol": row["protocol"],
             **_address(row["binding_information"]),
             **{name: row[name] for name in ("ssl_flags_value", "certificate_hash", "certificate_store_name")},
         }
