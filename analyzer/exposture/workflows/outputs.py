@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exposture.errors import ReportError, UsageError
 from exposture.model.assessment import Assessment
-from exposture.report.formats import Renderer, renderer, renderer_names
+from exposture.report.formats import Renderer, load_renderers, renderer_of
 
 Step = Callable[[str, int, int], None]
 DEFAULT_FORMATS = ("pdf", "html", "json")
@@ -86,9 +86,7 @@ def _name_of(inputs: Sequence[Path]) -> str:
 
 
 def _output(name: str, path: str, folder: Path) -> Output:
-    if name not in renderer_names():
-        raise UsageError(f"unknown format {name!r}; there are {', '.join(renderer_names())}")
-    found = renderer(name)
+    found = renderer_of(name)
     if path == "-":
         return Output(renderer=found, path=None)
     return Output(renderer=found, path=Path(path) if path else folder / found.file_name)
@@ -97,7 +95,7 @@ def _output(name: str, path: str, folder: Path) -> Output:
 def _check_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a folder with -o")
-    ours = {renderer(name).file_name for name in renderer_names()}
+    ours = {each.file_name for each in load_renderers().values()}
     ours |= {name + PART for name in ours}
     others = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours) if folder.is_dir() else []
     if others:

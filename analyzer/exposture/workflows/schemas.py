@@ -9,7 +9,7 @@ from exposture.catalog.dataset import Dataset
 from exposture.errors import UsageError
 from exposture.report.document import json_schema
 from exposture.rulebook.rule import Rule
-from exposture.rulebook.site import SiteFile
+from exposture.rulebook.answers import Answers
 
 
 def schema_text(name: str) -> str:
@@ -30,6 +30,6 @@ def _schema(name: str) -> dict[str, Any]:
         case "dataset":
             return Dataset.model_json_schema()
         case "site":
-            return SiteFile.model_json_schema()
+            return Answers.model_json_schema()
         case _:
             raise UsageError(f"no schema is called {name!r}; there are results, rule, dataset, site")
