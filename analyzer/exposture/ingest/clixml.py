@@ -59,7 +59,7 @@ class _Reading:
         self._place = place
         self._first_line = place.line
         self._body = self._without_bad_characters(body, notes)
-        self._target = ClixmlTarget(place, limits, notes, last_uses(self._body))
+        self._target = ClixmlTarget(place, limits, notes, last_uses(self._body, place.path, limits))
         self._parser = event_parser(self._target)
         self._count = 0
 

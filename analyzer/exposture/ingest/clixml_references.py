@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from exposture.errors import ClixmlError
+from exposture.errors import ClixmlError, Location
 from exposture.ingest.limits import Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.model.values import Item, Value
@@ -19,9 +19,18 @@ PREFIX = "deserialized."
 SHOWN = 40
 
 
-def last_uses(data: bytes) -> dict[str, int]:
-    """Return for each RefId the position of the last `Ref` to it, in bytes."""
-    return {found.group(1).decode("utf-8", "replace"): found.start() for found in REFERENCE.finditer(data)}
+def last_uses(data: bytes, path: str, limits: Limits) -> dict[str, int]:
+    """Return for each RefId the position of the last `Ref` to it, in bytes.
+
+    Raises:
+        ClixmlError: more objects are referred to than the limit.
+    """
+    uses: dict[str, int] = {}
+    for found in REFERENCE.finditer(data):
+        uses[found.group(1).decode("utf-8", "replace")] = found.start()
+        if len(uses) > limits.max_references:
+            raise ClixmlError(f"references point to more than the limit of {limits.max_references} objects", where=Location(path=path))
+    return uses
 
 
 class References:
@@ -77,9 +86,6 @@ class References:
             if self._last_use.get(ref_id, -1) < self._place.position:
                 self._objects.pop(ref_id, None)
         self._of_this_root.clear()
-        if len(self._objects) > self._limits.max_references:
-            message = f"later records point to more than the limit of {self._limits.max_references} objects"
-            raise ClixmlError(message, where=self._place.here)
 
     def _note_repeated(self, space: str, ref_id: str, *, is_known: bool) -> None:
         """Note an id that was there before: writers number upwards through the file, so one at or below the highest was."""

@@ -13,8 +13,8 @@ class Limits:
 
     `max_depth` counts objects and containers inside each other (a real export has at most 10, PowerShell
     itself stops at 50). `max_record_elements` bounds the memory of one record, `max_elements` the time of a
-    file (for CSV: cells). `max_references` bounds the objects kept from earlier records because a later
-    `Ref` names them. `max_notes` bounds the notes of one code; the rest is counted.
+    file (for CSV: cells). `max_references` bounds the objects that a `Ref` anywhere names, which are
+    kept beyond their record. `max_notes` bounds the notes of one code; the rest is counted.
     """
 
     max_file_bytes: int = 512 * MEBIBYTE
