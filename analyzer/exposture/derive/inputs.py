@@ -87,8 +87,8 @@ def key_of(dataset: Dataset, row: Row) -> str:
     entries = [[entry] if isinstance(entry, str) else entry for entry in dataset.key]
     entry = next((columns for columns in entries if all(row.get(column) is not None for column in columns)), entries[-1])
     text = "|".join(f"{GLOBAL_KINDS.get(column, column)}:{_key_text(row.get(column))}" for column in entry)
-    is_global = len(entry) == 1 and entry[0] in GLOBAL_KINDS
-    return text if is_global or dataset.target is not Target.SERVER else f"{row.get('server')}|{text}"
+    is_whole = len(entry) == 1 and entry[0] in {*GLOBAL_KINDS, "server"}
+    return text if is_whole or dataset.target is not Target.SERVER else f"{row.get('server')}|{text}"
 
 
 def _key_text(value: object) -> str:
