@@ -68,14 +68,19 @@ class Inputs:
     def table(self, rows: Iterable[Row]) -> pa.Table:
         """Return the derived table: full schema, keys, `<input>_known`, sorted by target, server and key."""
         schema = table_schema(self.dataset)
-        finished = sorted((self._finish(row) for row in rows), key=_order)
-        return pa.Table.from_pylist(finished, schema=schema)
+        known: dict[tuple[str | None, str | None], Row] = {}
+        finished: list[Row] = []
+        for row in rows:
+            place = (row.get("target"), row.get("server"))
+            if place not in known:
+                known[place] = self._known_columns(*place)
+            finished.append({**known[place], **row, "key": key_of(self.dataset, row)})
+        finished.sort(key=_order)
+        return pa.Table.from_arrays([pa.array([row.get(one.name) for row in finished], type=one.type) for one in schema], schema=schema)
 
-    def _finish(self, row: Row) -> Row:
-        target, server = row.get("target"), row.get("server")
+    def _known_columns(self, target: str | None, server: str | None) -> Row:
         optional = [] if self.dataset.derived_from is None else self.dataset.derived_from.optional
-        known = {f"{need.replace('|', '_or_')}_known": self.known_for(need, target, server) for need in optional}
-        return {**known, **row, "key": row.get("key") or key_of(self.dataset, row)}
+        return {f"{need.replace('|', '_or_')}_known": self.known_for(need, target, server) for need in optional}
 
 
 def _order(row: Row) -> tuple[str, str, str]:
