@@ -323,8 +323,8 @@ def key_text(value: object, kind: str) -> str | None:
     match value:
         case None | "":
             return None
-        case {"port": port}:
-            return f"{value['ip']}:{port}"
+        case {"ip": ip, "port": port}:
+            return f"{ip}:{port}"
         case dict():
             return key_text(next((value[name] for name in ("guid", "dn", "text", "name") if value.get(name)), None), kind)
         case list():

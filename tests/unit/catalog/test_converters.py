@@ -90,6 +90,7 @@ CONVERTS: list[tuple[str, Value, object]] = [
     ("duration", obj("63.18:18:53.7954140", Ticks=55091337954140), 5509133.795414),
     ("duration", obj("x", TotalSeconds=1.5), 1.5),
     ("duration", "00:10:00", 600.0),
+    ("duration", obj("00:10:00"), 600.0),
     ("duration", "180.00:00:00", 180 * 86400.0),
     ("duration", "-1.00:00:00.5000000", -86400.5),
     ("duration", "PT10M", 600.0),

@@ -51,8 +51,8 @@ def item(*types: str, **properties: Value) -> Item:
         ("X.Unlimited`1[[System.Int32, mscorlib]]", "X.Unlimited"),
         (r"System.Management.ManagementObject#root\cimv2\Win32_Service", "Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_Service"),
         (
-            "Microsoft.Management.Infrastructure.CimInstance#Win32_Service",
-            r"Deserialized.System.Management.ManagementObject#ROOT\CIMV2\win32_service",
+            "Microsoft.Management.Infrastructure.CimInstance#Win32_Disk",
+            r"Deserialized.System.Management.ManagementObject#ROOT\CIMV2\win32_disk",
         ),
     ],
 )
