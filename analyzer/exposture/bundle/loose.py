@@ -17,25 +17,26 @@ from exposture.bundle.container import Container, Entry
 from exposture.bundle.expected import TIERS
 from exposture.bundle.manifest import Pair
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, latest_date, sorted_files
-from exposture.bundle.reading import Batch, Reading, Session, head_of, read_entry, read_rows, records_of
+from exposture.bundle.reading import Batch, Reading, Session, head_of, read_entry, read_rows, records_of, told
 from exposture.bundle.servers import EDGE
 from exposture.bundle.targets import UNATTRIBUTED
 from exposture.catalog.dataset import Dataset, Source
 from exposture.catalog.recognise import Recognised, Unrecognised
 from exposture.errors import BundleError, Location
 from exposture.ingest.formats import Format, sniff
+from exposture.ingest.notes import Code
+from exposture.ingest.xml_facts import root_tag
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
 from exposture.model.estate import Collection
 
 HEAD = 20
 DEFAULT_RESULT_SIZE = 1_000
 RESULT_SIZE = "ResultSize"
-TYPE_NAMES = ("System.", "Microsoft.Exchange.")
 
 
 @dataclass(slots=True, kw_only=True)
 class LooseFile:
-    """One file of loose exports: what was recognised in it, and what was read; `is_csv` decides how lists may be lost."""
+    """One file of loose exports: what was recognised in it, and what was read."""
 
     path: str
     sha256: str
@@ -44,7 +45,6 @@ class LooseFile:
     message: str = ""
     matches: list[tuple[Dataset, Source]] = field(default_factory=list)
     reading: Reading = field(default_factory=Reading)
-    is_csv: bool = False
 
 
 def read_loose(container: Container, session: Session, prefix: str = "") -> Part:
@@ -86,15 +86,24 @@ def _read_file(container: Container, entry: Entry, session: Session, path: str) 
     file.size_bytes = len(content)
     match sniff(content, path):
         case Format.CLIXML | Format.CSV as kind:
-            file.is_csv = kind is Format.CSV
             _read_export(file, content, kind, session)
         case Format.EMPTY:
             _read_empty(file, session)
         case Format.XML:
-            _other(file, "well-formed XML, but no export of PowerShell")
+            _read_other_xml(file, content, session)
         case Format.TEXT | Format.BINARY as kind:
             _other(file, f"no export of PowerShell ({kind.value})")
     return file
+
+
+def _read_other_xml(file: LooseFile, content: bytes, session: Session) -> None:
+    """Well-formed XML of another kind is listed; what is not well-formed was cut."""
+    try:
+        root = root_tag(content, path=file.path, limits=session.limits.file)
+    except BundleError as error:
+        file.state, file.message = FileState.DAMAGED, str(error)
+        return
+    _other(file, f"XML with the root {root[:100]}, no export of PowerShell")
 
 
 def _other(file: LooseFile, message: str) -> None:
@@ -217,7 +226,7 @@ def _judge(file: LooseFile, batch: Batch, collected: Collected) -> None:
     count = file.reading.records
     if count and count % DEFAULT_RESULT_SIZE == 0 and RESULT_SIZE in batch.source.parameters:
         collected.lower(Status.PARTIAL, f"exactly {count} rows in {file.path}: the default ResultSize; export with -ResultSize Unlimited")
-    if file.is_csv and any(failure.text.startswith(TYPE_NAMES) for row in batch.rows for failure in row.failures):
+    if any(note.code == Code.LOST_LIST for note in file.reading.notes):
         collected.lower(Status.PARTIAL, f"{file.path} has the names of lists in place of their values; export with Export-Clixml")
 
 
@@ -228,7 +237,6 @@ def _mark_assumed(pairs: dict[Pair, Collected], assumed: set[Pair]) -> None:
 
 
 def _file_line(file: LooseFile, done: Finished) -> FileLine:
-    notes = [f"{len(file.reading.notes)} notes, the first: {file.reading.notes[0].message}"] if file.reading.notes else []
     twice = done.passed_over.get(file.path)
     return FileLine(
         path=file.path,
@@ -238,7 +246,7 @@ def _file_line(file: LooseFile, done: Finished) -> FileLine:
         state=file.state,
         datasets=tuple(sorted({dataset.name for dataset, _ in file.matches})),
         rows=sum(len(batch.rows) for batch in file.reading.batches),
-        message="; ".join([*filter(None, [file.message, twice]), *notes]),
+        message="; ".join(filter(None, [file.message, twice, told(file.reading.notes)])),
     )
 
 

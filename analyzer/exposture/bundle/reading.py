@@ -87,10 +87,23 @@ def read_entry(container: Container, entry: Entry) -> tuple[bytes | None, str, s
     return content, hashlib.sha256(content).hexdigest(), ""
 
 
-def records_of(content: bytes, kind: Format, path: str, session: Session, reading: Reading) -> Iterator[Record]:
-    """Return the records of an export; notes about it go into the reading."""
-    read = read_clixml if kind is Format.CLIXML else read_csv
-    return read(content, path=path, limits=session.limits.file, note=reading.notes.append)
+def records_of(content: bytes, kind: Format, path: str, session: Session, reading: Reading, *, is_ours: bool = False) -> Iterator[Record]:
+    """Return the records of an export; notes about it go into the reading.
+
+    `is_ours` says that the collector wrote a CSV, with lists in its own encoding; else the header decides.
+    """
+    limits, note = session.limits.file, reading.notes.append
+    if kind is Format.CLIXML:
+        return read_clixml(content, path=path, limits=limits, note=note)
+    return read_csv(content, path=path, limits=limits, note=note, encoded=True if is_ours else None)
+
+
+def told(notes: Sequence[Note]) -> str:
+    """Return what a file's notes say, shortened to the first of them."""
+    if not notes:
+        return ""
+    more = f" (and {len(notes) - 1} more notes)" if len(notes) > 1 else ""
+    return notes[0].message + more
 
 
 def head_of(records: Iterator[Record], count: int, reading: Reading) -> list[Record]:

@@ -16,7 +16,7 @@ from datetime import datetime
 from exposture.bundle.container import Container, Entry, PassedOver
 from exposture.bundle.manifest import DATASETS, LOG, MANIFEST_FILES, RUN, SUMS, DatasetLine, Manifest, Pair, read_manifest
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, sorted_files
-from exposture.bundle.reading import Reading, Session, read_entry, read_rows, records_of
+from exposture.bundle.reading import Reading, Session, read_entry, read_rows, records_of, told
 from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_server
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.rows import Row
@@ -203,8 +203,7 @@ def _read_payload(content: bytes, file: BundleFile, pair: Pair, opened: _Opened)
     file.rows = len(rows)
     opened.records[pair] += reading.records
     collected.rows += rows
-    if reading.notes:
-        file.message = f"{len(reading.notes)} notes, the first: {reading.notes[0].message}"
+    file.message = told(reading.notes)
     if reading.fault is not None:
         file.state, file.message = FileState.DAMAGED, reading.fault
         collected.lower(Status.DAMAGED, reading.fault)
@@ -214,7 +213,7 @@ def _reading(content: bytes, shown: str, match: tuple[Dataset, Source], session:
     reading = Reading()
     match sniff(content, shown):
         case Format.CLIXML | Format.CSV as kind:
-            read_rows(records_of(content, kind, shown, session, reading), [match], session, reading)
+            read_rows(records_of(content, kind, shown, session, reading, is_ours=True), [match], session, reading)
         case Format.EMPTY if shown.endswith(".csv"):
             pass
         case kind:

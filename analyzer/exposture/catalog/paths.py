@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, overload
 
 from exposture.errors import CatalogError
 from exposture.model.values import Entries, Item, Value
@@ -116,11 +116,15 @@ def resolve(value: Node, path: str | Path) -> Value | Missing:
 
 
 def _plain(found: Node | list[Node] | Missing) -> Value | Missing:
-    if isinstance(found, list):
-        return [part.value if isinstance(part, Entry) else part for part in found]
-    if isinstance(found, Entry):
-        return found.value
-    return found
+    return [_unwrapped(part) for part in found] if isinstance(found, list) else _unwrapped(found)
+
+
+@overload
+def _unwrapped(found: Node) -> Value: ...
+@overload
+def _unwrapped(found: Node | Missing) -> Value | Missing: ...
+def _unwrapped(found: Node | Missing) -> Value | Missing:
+    return found.value if isinstance(found, Entry) else found
 
 
 def find(value: Node, path: Path) -> Node | list[Node] | Missing:
