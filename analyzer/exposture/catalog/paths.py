@@ -211,13 +211,16 @@ def _descend(value: Node, steps: tuple[Step, ...], place: int) -> Node | list[No
 
 
 def _property(value: Node, name: str) -> Value | Missing:
+    """Look on the object, then on the object or dictionary that is its base value; no deeper, since a graph may hold cycles."""
+    held = value.value if isinstance(value, Entry) else value
+    found = _own_property(held, name)
+    return _own_property(held.value, name) if found is MISSING and isinstance(held, Item) else found
+
+
+def _own_property(value: Value, name: str) -> Value | Missing:
     match value:
         case Item():
-            if name in value:
-                return value.get(name)
-            return _property(value.value, name) if isinstance(value.value, Item | Entries) else MISSING
-        case Entry():
-            return _property(value.value, name)
+            return value.get(name) if name in value else MISSING
         case Entries():
             wanted = name.casefold()
             return next((held for key, held in value.pairs if (text_of(key) or "").casefold() == wanted), MISSING)
@@ -243,13 +246,14 @@ def _walk(value: Node, steps: tuple[Step, ...], place: int) -> list[Node] | Miss
 
 
 def _elements(value: Node) -> Sequence[Node] | None:
-    match value:
+    held = value.value if isinstance(value, Entry) else value
+    if isinstance(held, Item):
+        held = held.value
+    match held:
         case list():
-            return value
+            return held
         case Entries():
-            return [Entry(key, held) for key, held in value.pairs]
-        case Item() | Entry():
-            return _elements(value.value) if isinstance(value.value, list | Entries | Item) else None
+            return [Entry(key, part) for key, part in held.pairs]
         case _:
             return None
 

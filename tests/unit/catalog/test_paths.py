@@ -78,6 +78,15 @@ def test_property_of_an_object_around_an_object_is_found() -> None:
     assert resolve(Item(value=Item(properties={"Name": "x"})), "Name") == "x"
 
 
+def test_object_that_holds_itself_ends_the_search() -> None:
+    around = Item()
+    around.value = around
+
+    assert resolve(around, "Name") is MISSING
+    assert resolve(around, "[*]") is MISSING
+    assert text_of(around) is None
+
+
 def test_dictionary_key_is_compared_without_case_and_may_be_a_number() -> None:
     assert resolve(Entries([(5, "five"), ("Key", "k")]), "KEY") == "k"
     assert resolve(Entries([(None, "null"), (5, "five")]), "5") == "five"

@@ -211,7 +211,7 @@ def test_derived_tables_are_never_recognised() -> None:
     assert recogniser(load_catalog()).recognise([], "effective_tls.csv") == Unrecognised()
 
 
-@pytest.mark.parametrize("name", [one.name for one in load_catalog().readable])
+@pytest.mark.parametrize("name", [one.name for one in load_catalog().readable if any(source.recognise is None for source in one.sources)])
 def test_every_dataset_is_recognised_by_its_own_name(name: str) -> None:
     result = recogniser(load_catalog()).recognise([], f"{name}.clixml")
 
