@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exposture.catalog.dataset import Roles, Versions
-from exposture.engine.ground import DC, DC_PREFIX, LDAP, ORG, Applies, Ground, Scope, State, applies, canonical
+from exposture.engine.ground import DC, DC_PREFIX, LDAP, ORG, Applies, Ground, Scope, Server, State, applies, canonical
 from exposture.engine.rows import Row
 from exposture.model.coverage import CoverageLine
 from exposture.model.outcome import Need, Outcome
@@ -71,6 +71,7 @@ class _RowJudge:
     def __init__(self, asked: Asked, ground: Ground) -> None:
         self._asked = asked
         self._ground = ground
+        self._places: dict[str, Applies] = {}
         self._pairs: dict[tuple[str | None, frozenset[str] | None], tuple[tuple[str, str], ...]] = {}
         self._faults: dict[tuple[str | None, frozenset[str] | None, Outcome], str | None] = {}
 
@@ -89,11 +90,12 @@ class _RowJudge:
         """Step 0: a row of a server outside `applies_to` is not applicable; where that is not known, unknown."""
         if row.server is None or row.outcome is Outcome.NOT_APPLICABLE:
             return row
-        server = self._ground.server(row.server)
-        applies_to = self._asked.applies_to
-        place = applies(applies_to.versions, applies_to.roles, server)
+        applies_to, server = self._asked.applies_to, self._ground.server(row.server)
+        if row.server not in self._places:
+            self._places[row.server] = applies(applies_to.versions, applies_to.roles, server)
+        place = self._places[row.server]
         if place is Applies.NO:
-            return replace(row, outcome=Outcome.NOT_APPLICABLE, reason=_outside(applies_to, server.version, server.roles))
+            return replace(row, outcome=Outcome.NOT_APPLICABLE, reason=_outside(applies_to, server))
         if place is Applies.UNKNOWN and row.outcome is not Outcome.UNKNOWN:
             return replace(row, outcome=Outcome.UNKNOWN, reason=unplaced(applies_to, row.server))
         return row
@@ -131,8 +133,8 @@ def unplaced(applies_to: AppliesTo, server: str) -> str:
     return f"the version or the roles of {server} are not known; the rule asks about {_asked_about(applies_to.versions, applies_to.roles)}"
 
 
-def _outside(applies_to: AppliesTo, version: str | None, roles: frozenset[str] | None) -> str:
-    is_here = " ".join(filter(None, ["Exchange", version, f"({', '.join(sorted(roles))})" if roles else None]))
+def _outside(applies_to: AppliesTo, server: Server) -> str:
+    is_here = " ".join(filter(None, ["Exchange", server.version, f"({', '.join(sorted(server.roles))})" if server.roles else None]))
     return f"the rule asks about {_asked_about(applies_to.versions, applies_to.roles)}; this is {is_here}"
 
 
