@@ -51,6 +51,8 @@ def sql_checks(pack: Pack, facts: Facts) -> tuple[Check, ...]:
         database = Database(connection=connection, broken=create_views(connection, pack.book.views))
         lock(connection)
         found.views.extend(_view_problems(pack, database))
+        for view in pack.book.views:
+            found.nodes.extend(_node_problems(connection, view.sql, Problem(message="", path=view.path)))
         for loaded in pack.asked:
             _check_rule(pack, database, loaded, found)
     return (
@@ -81,18 +83,17 @@ def _view_problems(pack: Pack, database: Database) -> Iterator[Problem]:
         columns = tuple(database.connection.sql(f'SELECT * FROM "{view.name}"').columns)  # noqa: S608  # a view's name is checked to be one
         if columns != view.columns:
             yield Problem(message=f"gives {', '.join(columns)}; the header says {', '.join(view.columns)}", path=view.path)
-        yield from _node_problems(database.connection, view.sql, Problem(message="", path=view.path))
 
 
 def _check_rule(pack: Pack, database: Database, loaded: LoadedRule, found: Found) -> None:
-    """Add what is wrong with one rule; the first fault ends its checks, because the rest would only repeat it."""
+    """Add what is wrong with one rule; a query that does not run has no answer to check."""
+    found.nodes.extend(_node_problems(database.connection, loaded.rule.query, of(loaded, "")))
     try:
         prepared = prepare(loaded, pack.book, "default", pack.choices)
         result = ask_query(database, prepared, None, TIMEOUT_SECONDS)
     except ExpostureError as fault:
         found.queries.append(_placed(loaded, fault))
         return
-    found.nodes.extend(_node_problems(database.connection, loaded.rule.query, of(loaded, "")))
     try:
         rows_of(result, frozenset(loaded.rule.datasets))
     except ExpostureError as fault:
