@@ -56,7 +56,7 @@ def read_loose(container: Container, session: Session, prefix: str = "") -> Part
     total = len(container.entries)
     files = [_passed_over(line.path, line.state, line.message, prefix) for line in container.passed_over]
     for number, entry in enumerate(container.entries, start=1):
-        session.report(prefix + entry.path, number, total)
+        session.report(number, total, prefix + entry.path)
         files.append(_read_file(container, entry, session, prefix + entry.path))
     files.sort(key=lambda file: file.path)
     if not any(file.matches and (file.state is FileState.READ or file.reading.records) for file in files):

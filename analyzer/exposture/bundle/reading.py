@@ -23,8 +23,8 @@ from exposture.ingest.csv import read_csv
 from exposture.ingest.formats import Format
 from exposture.model.values import Item, Note, Record
 
-Progress = Callable[[str, int, int], None]
-"""Called with a file's path, its number from 1, and the number of files."""
+Progress = Callable[[int, int, str], None]
+"""Called with a file's number from 1, the number of files of its input, and its path."""
 DOMAIN_CONTROLLER = "OriginatingServer"
 
 
@@ -46,10 +46,10 @@ class Session:
             self.readers[key] = row_reader(dataset, source, self.networks)
         return self.readers[key]
 
-    def report(self, path: str, number: int, total: int) -> None:
+    def report(self, number: int, total: int, path: str) -> None:
         """Tell the caller how far the reading is."""
         if self.progress is not None:
-            self.progress(path, number, total)
+            self.progress(number, total, path)
 
 
 @dataclass(slots=True, kw_only=True)

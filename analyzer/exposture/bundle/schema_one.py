@@ -77,7 +77,7 @@ def read_bundle(container: Container, session: Session, prefix: str = "", expect
     for line in container.passed_over:
         _passed_over(opened, line)
     for number, entry in enumerate(container.entries, start=1):
-        session.report(prefix + entry.path, number, len(container.entries))
+        session.report(number, len(container.entries), prefix + entry.path)
         _read_file(container, entry, opened)
     _list_absent(opened)
     _compare_counts(opened)
