@@ -16,6 +16,8 @@ from exposture.model.visible import visible
 
 STANDARD_ERROR = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 STANDARD_OUTPUT = Console(markup=False, highlight=False, soft_wrap=True)
+WIDE = 240
+"""Columns of a table that goes into a file or a pipe: nothing is folded there for a screen that is not."""
 SEVERITY_STYLE = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
 
 
@@ -42,7 +44,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
         grid.add_column(header, style=styles[index] if index < len(styles) else "", overflow="fold")
     for row in rows:
         grid.add_row(*(Text(visible("" if cell is None else str(cell)), style=SEVERITY_STYLE.get(str(cell), "")) for cell in row))
-    Console(markup=False, highlight=False).print(grid)
+    Console(markup=False, highlight=False, width=None if STANDARD_OUTPUT.is_terminal else WIDE).print(grid)
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def _with_certificate(row: Row, registry: dict[str, Row]) -> Row:
         return row | {"certificate_hash": thumbprint(row["certificate_hash"]), "hash_source": "iis_config"}
     found = next((registry[name] for name in _presented(row) if name in registry), None) if row["protocol"] == "https" else None
     if found is None:
-        return row | {"certificate_hash": None, "hash_source": None}
+        return row | {"certificate_hash": None, "certificate_store_name": row["certificate_store_name"] or None, "hash_source": None}
     store = row["certificate_store_name"] or found["ssl_cert_store_name"]
     return row | {
         "certificate_hash": thumbprint(found["ssl_cert_hash"]),

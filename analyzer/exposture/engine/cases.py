@@ -191,7 +191,7 @@ def differences(expected: Sequence[Expected], rows: Sequence[Row], common: Shown
         else:
             unmatched.remove(match)
     for found, row in unmatched:
-        yield f"found    {_shown(found)}: {message_of(common, row, severity_of(common, row))}"
+        yield f"found    {_shown(found)}: {message_of(common, row)}"
 
 
 def _wanted(one: Expected, common: Shown) -> Found:

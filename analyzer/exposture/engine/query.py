@@ -16,6 +16,7 @@ from datetime import datetime
 import duckdb
 import pyarrow as pa
 
+from exposture.engine.connection import first_words
 from exposture.errors import Location, RuleQueryError
 from exposture.rulebook import sql
 
@@ -103,11 +104,9 @@ def typed_text(question: Question) -> str:
 
 
 def _query_error(error: Exception, question: Question) -> RuleQueryError:
-    text = str(error)
-    found = LINE.search(text)
+    found = LINE.search(str(error))
     line = question.line if found is None or question.line is None else question.line + int(found.group(1)) - 1
-    message = " ".join(text.split("\n\n", maxsplit=1)[0].split())
-    return RuleQueryError(message, where=Location(path=question.path, line=line))
+    return RuleQueryError(first_words(error), where=Location(path=question.path, line=line))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from exposture.report.wording import visible
 from exposture.resources import report_root
 
 LONG_WORD = re.compile(r"\S{19,}")
-BREAK_AFTER = re.compile(r"([\\/.,;:=@_&?+-]+)(?=\w)")
+BREAK_AFTER = re.compile(r"([\\/,;:=@_&?+-]+(?=\w)|\.(?=[^\W\d]))")
 RUN = 22
 FONTS = (
     ("Exposture Sans", 400, "Inter-Regular.woff2"),
@@ -43,7 +43,7 @@ def soft(text: str) -> Markup:
 
 def hyphens(text: str) -> Markup:
     """Return a long plain word with soft hyphens, for the narrow heads of the matrix."""
-    return Markup("&shy;").join(part for part in re.sub(r"(?<=[a-z]{5})(tors|sions|boxes|tion|ability)$", "\0\\1", text).split("\0"))
+    return Markup("&shy;").join(part for part in re.sub(r"(?<=[a-z]{4})(tors|sions|boxes|tion|ability)$", "\0\\1", text).split("\0"))
 
 
 def _inert(item: object) -> object:

@@ -55,8 +55,8 @@ def shorten(text: str, limit: int, *, keep: str = "") -> str:
 
 
 def line(text: str, limit: int = VALUE_LIMIT) -> str:
-    """Return the text on one line: line ends become `↵`, what is invisible becomes visible, the rest is cut."""
-    return shorten(re.sub(r"\r\n|\r|\n", " ↵ ", text[: 2 * limit]) + text[2 * limit :], limit)
+    """Return the text on one line: line ends become `¶`, what is invisible becomes visible, the rest is cut."""
+    return shorten(re.sub(r"\r\n|\r|\n", " ¶ ", text[: 2 * limit]) + text[2 * limit :], limit)
 
 
 def block(text: str, limit: int = TEXT_LIMIT) -> str:

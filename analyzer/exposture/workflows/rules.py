@@ -9,11 +9,11 @@ from pathlib import Path
 from exposture.catalog.facts import load_facts
 from exposture.catalog.load import load_catalog
 from exposture.engine.cases import Bench, run_cases as run_cases_of_rule
-from exposture.engine.sql_lint import lint_sql
+from exposture.engine.sql_lint import sql_checks
 from exposture.errors import UsageError
 from exposture.rulebook.cases import load_all_cases
 from exposture.rulebook.lint import lint as lint_pack
-from exposture.rulebook.lint import load_exclusions
+from exposture.rulebook.lint import all_checks, load_exclusions
 from exposture.rulebook.load import LoadedRule, Rulebook, load_rulebook
 from exposture.rulebook.pack import Level, read_pack
 from exposture.rulebook.site import load_choices
@@ -74,7 +74,8 @@ def lint(rules_dir: Path | None) -> LintTally:
     """Return what the lint finds: its static checks, then those that bind the queries."""
     catalog, facts = load_catalog(), load_facts()
     book = load_rulebook(rules_dir, strict=False)
-    found = [*lint_pack(read_pack(book, catalog, facts), load_exclusions(book.root)), *lint_sql(book, catalog, facts, load_choices().keys())]
+    pack = read_pack(book, catalog, facts)
+    found = lint_pack(pack, load_exclusions(book.root), [*all_checks(), *sql_checks(pack, facts)])
     errors = sum(each.level is Level.ERROR for each in found)
     return LintTally(lines=tuple(str(each) for each in found), rules=len(book.rules), errors=errors, warnings=len(found) - errors)
 

@@ -52,4 +52,4 @@ def test_end_of_support_comes_from_the_lifecycle() -> None:
 def test_file_that_was_not_found_is_unknown_and_a_second_row_is_passed_over() -> None:
     found = derived(on_server(file_version=None, found=False), on_server(file_version=version("15.2.2562.20")))
 
-    assert [(row["build"], row["is_listed"], row["key"]) for row in found] == [(None, None, "EX1|server:ex1")]
+    assert [(row["build"], row["is_listed"], row["key"]) for row in found] == [(None, None, "server:ex1")]

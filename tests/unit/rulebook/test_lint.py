@@ -8,7 +8,6 @@ import yaml
 
 from exposture.catalog.facts import load_facts
 from exposture.errors import RuleSyntaxError
-from exposture.resources import data_root
 from exposture.rulebook.lint import Exclusion, all_checks, lint, load_exclusions
 from exposture.rulebook.lint_checks.sql_safety import FORBIDDEN_CALLS, FORBIDDEN_PREFIXES, FORBIDDEN_WORDS
 from exposture.rulebook.load import load_rulebook
@@ -87,9 +86,3 @@ def test_every_function_that_gives_a_table_is_forbidden_but_those_of_lists() -> 
     forbidden = set().union(*FORBIDDEN_CALLS.values())
     allowed = {name for name in names - forbidden if not name.startswith(FORBIDDEN_PREFIXES)}
     assert allowed <= {"unnest", "range", "generate_series", "json_each", "json_tree", "repeat", "repeat_row"}
-
-
-def test_docs_name_every_check() -> None:
-    text = (data_root() / "docs" / "rules.md").read_text(encoding="utf-8")
-
-    assert [check.code for check in all_checks() if f"| {check.code} | {check.level} | {check.title} |" not in text] == []
