@@ -147,6 +147,12 @@ def test_a_declared_answer_changes_nothing_more() -> None:
     assert [row["would_change"] for row in results(estate({SERVICES: [service()]}, servers=[server()]), asks, site=site)] == [[]]
 
 
+def test_no_answer_changes_a_row_that_the_engine_made() -> None:
+    found = one(made_row("EX1", Outcome.UNKNOWN, "not collected", "dataset:windows_services"), undeclared=("site_gateways",))
+
+    assert found["would_change"] == []
+
+
 def test_a_consequence_links_the_cause_on_the_same_object() -> None:
     given = estate({SERVICES: [service()]}, servers=[server()])
     rules = (failing(), failing(rule_id="HST-002", because_of=["HST-001"]))

@@ -152,6 +152,12 @@ def test_nothing_anywhere_and_all_collected_is_one_row_for_the_organization() ->
     assert found[0].leans_on == ((SERVICES, "EX1"),)
 
 
+def test_optional_data_alone_prove_no_emptiness() -> None:
+    found = judge(asked({SERVICES: {"need": "rows", "optional": True}}), [], services(EX1="missing"))
+
+    assert shown(found) == [("EX1", "EX1", "unknown")]
+
+
 def test_a_server_that_the_dataset_does_not_apply_to_is_no_gap() -> None:
     found = judge(asked({"windows_features": "rows"}), [], ground([server("EX0", "2010")]))
 
