@@ -91,8 +91,13 @@ def misnamed_columns(catalog: Catalog) -> tuple[str, ...]:
 def _gathered(faults: list[ExpostureError]) -> ExpostureError:
     if len(faults) == 1:
         return faults[0]
-    lines = sorted(str(fault) for fault in faults)
+    lines = [str(fault) for fault in sorted(faults, key=_place)]
     return CatalogError(f"{len(lines)} faults in the catalog:\n" + "\n".join(lines))
+
+
+def _place(fault: ExpostureError) -> tuple[str, int, str]:
+    where = fault.where or Location(path="")
+    return where.path, where.line or 0, fault.message
 
 
 def _faults_of_files(declared: list[_Declared]) -> Iterator[CatalogError]:
@@ -114,7 +119,8 @@ def _faults_of_schema(one: _Declared) -> Iterator[CatalogError]:
     reserved = {name for name, _ in RESERVED}
     for name in sorted({name for name in names if names.count(name) > 1}):
         why = "is a reserved column of every table" if name in reserved else "stands twice in the table, with the companions"
-        yield one.fault(f"the column {name!r} {why}", "columns")
+        places = [place for place, column in enumerate(one.dataset.columns) if column.name == name]
+        yield one.fault(f"the column {name!r} {why}", "columns", *places[-1:])
 
 
 def _faults_of_sources(one: _Declared) -> Iterator[CatalogError]:

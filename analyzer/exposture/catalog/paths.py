@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, overload
 
 from exposture.errors import CatalogError
 from exposture.model.values import Entries, Item, Value
@@ -116,11 +116,15 @@ def resolve(value: Node, path: str | Path) -> Value | Missing:
 
 
 def _plain(found: Node | list[Node] | Missing) -> Value | Missing:
-    if isinstance(found, list):
-        return [part.value if isinstance(part, Entry) else part for part in found]
-    if isinstance(found, Entry):
-        return found.value
-    return found
+    return [_unwrapped(part) for part in found] if isinstance(found, list) else _unwrapped(found)
+
+
+@overload
+def _unwrapped(found: Node) -> Value: ...
+@overload
+def _unwrapped(found: Node | Missing) -> Value | Missing: ...
+def _unwrapped(found: Node | Missing) -> Value | Missing:
+    return found.value if isinstance(found, Entry) else found
 
 
 def find(value: Node, path: Path) -> Node | list[Node] | Missing:
@@ -207,13 +211,16 @@ def _descend(value: Node, steps: tuple[Step, ...], place: int) -> Node | list[No
 
 
 def _property(value: Node, name: str) -> Value | Missing:
+    """Look on the object, then on the object or dictionary that is its base value; no deeper, since a graph may hold cycles."""
+    held = value.value if isinstance(value, Entry) else value
+    found = _own_property(held, name)
+    return _own_property(held.value, name) if found is MISSING and isinstance(held, Item) else found
+
+
+def _own_property(value: Value, name: str) -> Value | Missing:
     match value:
         case Item():
-            if name in value:
-                return value.get(name)
-            return _property(value.value, name) if isinstance(value.value, Item | Entries) else MISSING
-        case Entry():
-            return _property(value.value, name)
+            return value.get(name) if name in value else MISSING
         case Entries():
             wanted = name.casefold()
             return next((held for key, held in value.pairs if (text_of(key) or "").casefold() == wanted), MISSING)
@@ -239,13 +246,14 @@ def _walk(value: Node, steps: tuple[Step, ...], place: int) -> list[Node] | Miss
 
 
 def _elements(value: Node) -> Sequence[Node] | None:
-    match value:
+    held = value.value if isinstance(value, Entry) else value
+    if isinstance(held, Item):
+        held = held.value
+    match held:
         case list():
-            return value
+            return held
         case Entries():
-            return [Entry(key, held) for key, held in value.pairs]
-        case Item() | Entry():
-            return _elements(value.value) if isinstance(value.value, list | Entries | Item) else None
+            return [Entry(key, part) for key, part in held.pairs]
         case _:
             return None
 

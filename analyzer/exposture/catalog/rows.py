@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
@@ -322,12 +323,16 @@ def key_text(value: object, kind: str) -> str | None:
     match value:
         case None | "":
             return None
+        case {"ip": ip, "port": port}:
+            return f"{ip}:{port}"
         case dict():
-            return key_text(next((value[name] for name in ("guid", "dn", "text", "name", "ip") if value.get(name)), None), kind)
+            return key_text(next((value[name] for name in ("guid", "dn", "text", "name") if value.get(name)), None), kind)
         case list():
             return ",".join(filter(None, (key_text(part, kind) for part in value))) or None
         case bytes():
             return value.hex()
+        case datetime():
+            return value.isoformat().casefold()
         case _:
             text = str(value).strip().casefold()
             return text.strip("{}") if kind == "guid" else text

@@ -14,7 +14,7 @@ from exposture.catalog.paths import text_of
 from exposture.model.values import Item, Value
 
 _MASKED = re.compile(r"^([^()]+)\(([^()]+)\)$")
-_BINDING = re.compile(r"^(?:\[([^\]]+)\]|([^\[\]]*)):(\d{1,5})$")
+_BINDING = re.compile(r"^(?:\[([^\]]+)\]|([^\[\]]*)):(\d{1,5})$", re.ASCII)
 _MAPPED = 0xFFFF << 32
 Span = tuple[int, int, int]
 

@@ -16,7 +16,7 @@ from exposture.model.values import Item, Value
 _DN = re.compile(r"^(?:CN|OU|DC|O)=", re.IGNORECASE)
 _FIRST_RDN = re.compile(r"^[A-Za-z]+=((?:\\.|[^,\\])*)")
 _GUID = re.compile(r"^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$", re.IGNORECASE)
-_SID = re.compile(r"^S-1-\d+(?:-\d+)*$", re.IGNORECASE)
+_SID = re.compile(r"^S-1-\d+(?:-\d+)*$", re.IGNORECASE | re.ASCII)
 _PREFIX = re.compile(r"^([A-Za-z0-9]+):")
 _PEM = re.compile(r"-----(?:BEGIN|END) CERTIFICATE-----")
 _HEX = re.compile(r"^30(?:[0-9A-Fa-f]{2})+$")

@@ -12,10 +12,10 @@ from exposture.catalog.networks import SpecialNetworks
 from exposture.catalog.paths import text_of
 from exposture.model.values import Item, Value
 
-_WHOLE = re.compile(r"^[+-]?\d+$")
-_HEX = re.compile(r"^0[xX][0-9A-Fa-f]+$")
-_BYTES = re.compile(r"\(([^()]*\d[^()]*?)[^\d()]*\)\s*$")
-_UNIT = re.compile(r"^(\d+(?:[.,]\d{1,2})?)\s*(B|KB|MB|GB|TB)$", re.IGNORECASE)
+_WHOLE = re.compile(r"^[+-]?\d{1,20}$", re.ASCII)
+_HEX = re.compile(r"^0[xX][0-9A-Fa-f]{1,16}$")
+_BYTES = re.compile(r"\((\d(?:[^()A-Za-z]{0,40}\d)?) ?[^\d()]*\)$", re.ASCII)
+_UNIT = re.compile(r"^(\d{1,18}(?:[.,]\d{1,2})?)\s*(B|KB|MB|GB|TB)$", re.IGNORECASE | re.ASCII)
 _FACTOR = {"B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40}
 _INT64 = 1 << 63
 
@@ -58,12 +58,17 @@ def whole(value: Value) -> int | None:
     found = number(value)
     text = required_text(value) if found is None else str(found)
     if isinstance(found, float | Decimal):
-        text = str(int(found)) if math.isfinite(found) and found == int(found) else text
+        text = _whole_text(found)
     if text is None:
         return None
     if not (_WHOLE.match(text) or _HEX.match(text)):
         raise ConversionError("not a whole number")
     return _bounded(int(text, 16 if _HEX.match(text) else 10))
+
+
+def _whole_text(number: float | Decimal) -> str:
+    is_finite = number.is_finite() if isinstance(number, Decimal) else math.isfinite(number)
+    return str(int(number)) if is_finite and -_INT64 <= number < _INT64 and number == int(number) else "a fraction or no number"
 
 
 def _bounded(result: int) -> int:
@@ -101,7 +106,7 @@ def to_size(value: Value) -> int | None:
         return whole(value)
     exact = _BYTES.search(text)
     if exact is not None:
-        return _bounded(int(re.sub(r"\D", "", exact.group(1))))
+        return _bounded(int(re.sub(r"[^0-9]", "", exact.group(1))))
     unit = _UNIT.match(text)
     if unit is None:
         raise ConversionError("not a size")

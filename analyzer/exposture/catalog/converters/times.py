@@ -12,13 +12,14 @@ from exposture.catalog.networks import SpecialNetworks
 from exposture.model.values import Item, Value
 
 _TICKS_PER_SECOND = 10_000_000
-_CLOCK = re.compile(r"^(-)?(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d{1,7}))?$")
-_XSD = re.compile(r"^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$")
+_CLOCK = re.compile(r"^(-)?(?:(\d{1,9})\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d{1,7}))?$", re.ASCII)
+_XSD = re.compile(r"^(-)?P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?$", re.ASCII)
 _XSD_SECONDS = (365 * 86_400, 30 * 86_400, 86_400, 3_600, 60, 1)
 
-_ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
-_DMTF = re.compile(r"^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{1,6})(Z|[+-]\d{3})?$")
-_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d\d)(?::(\d\d))?(?: ([AP]M))?)?$", re.IGNORECASE)
+_ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE | re.ASCII)
+_DMTF = re.compile(r"^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{1,6})(Z|[+-]\d{3})?$", re.ASCII)
+_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d\d)(?::(\d\d))?(?: ([AP]M))?)?$", re.IGNORECASE | re.ASCII)
+_FILETIME = re.compile(r"^\d{1,19}$", re.ASCII)
 _FILETIME_EPOCH = datetime(1601, 1, 1)  # noqa: DTZ001 - naive UTC is the catalog's time
 _FILETIME_LEAST = 10**16
 _NEVER_FILETIME = (1 << 63) - 1
@@ -42,7 +43,7 @@ def to_duration(value: Value) -> float | None:
     return None if text is None else _seconds(text)
 
 
-def _seconds(text: str) -> float:
+def _seconds(text: str) -> float | None:
     clock = _CLOCK.match(text)
     if clock is not None:
         sign, days, hours, minutes, seconds, fraction = clock.groups()
@@ -52,10 +53,7 @@ def _seconds(text: str) -> float:
     if xsd is not None and any(xsd.groups()[1:]):
         parts = [float(part or 0) * unit for part, unit in zip(xsd.groups()[1:], _XSD_SECONDS, strict=True)]
         return -sum(parts) if xsd.group(1) else sum(parts)
-    try:
-        return float(text)
-    except ValueError as error:
-        raise ConversionError("not a duration") from error
+    return to_float(text, None)
 
 
 def to_timestamp(value: Value, _networks: SpecialNetworks | None) -> datetime | None:
@@ -73,7 +71,7 @@ def to_timestamp(value: Value, _networks: SpecialNetworks | None) -> datetime | 
     text = required_text(value)
     if text is None:
         return None
-    if text.isdigit():
+    if _FILETIME.match(text):
         return _from_filetime(int(text))
     try:
         result = _from_text(text)

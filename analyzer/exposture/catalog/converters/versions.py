@@ -10,8 +10,8 @@ from exposture.catalog.converters.numbers import whole
 from exposture.catalog.networks import SpecialNetworks
 from exposture.model.values import Item, Value
 
-_EXCHANGE = re.compile(r"^Version (\d+)\.(\d+) \(Build (\d+)\.(\d+)\)", re.IGNORECASE)
-_DOTTED = re.compile(r"^v?(\d{1,9}(?:\.\d{1,9}){1,3})(?![\w.])", re.IGNORECASE)
+_EXCHANGE = re.compile(r"^Version (\d{1,9})\.(\d{1,9}) \(Build (\d{1,9})\.(\d{1,9})\)", re.IGNORECASE | re.ASCII)
+_DOTTED = re.compile(r"^v?(\d{1,9}(?:\.\d{1,9}){1,3})(?![\w.])", re.IGNORECASE | re.ASCII)
 _PARTS = ("major", "minor", "build", "revision")
 
 
