@@ -209,9 +209,9 @@ def _is_self_signed(certificate: x509.Certificate) -> bool:
         return False
     try:
         certificate.verify_directly_issued_by(certificate)
-    except InvalidSignature:
+    except (InvalidSignature, TypeError):  # a TypeError: the key is of a kind that cannot sign
         return False
-    except PARSE_FAULTS:
+    except (ValueError, UnsupportedAlgorithm):
         return True
     return True
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
 
-from exposture.derive.iis_tree import Site, Tree, above, site_of, trees, truth
+from exposture.derive.iis_tree import SITES, Site, Tree, above, site_of, trees, truth
 from exposture.derive.inputs import Inputs, Row, carried
 
 ACCESS = "system.webServer/security/access"
@@ -29,8 +29,8 @@ def derive(inputs: Inputs) -> pa.Table:
     folders = {row["target"]: row["msi_install_path"] for row in inputs.rows("registry_exchange")}
     rows: list[Row] = []
     for (target, _), tree in trees(inputs.rows("iis_config")).items():
-        for row in _loose(tree) if not tree.has_configuration else _rows(tree):
-            rows.append({**carried(tree.first), **row, "is_below_exchange": _is_below(row["physical_path"], folders.get(target))})
+        found = _rows(tree) if tree.has_configuration else _loose(tree)
+        rows += [{**carried(tree.first), **row, "is_below_exchange": _is_below(row["physical_path"], folders.get(target))} for row in found]
     return inputs.table(rows)
 
 
@@ -61,7 +61,9 @@ def _rows(tree: Tree) -> Iterator[Row]:
         for path, is_application in sorted(_paths(tree, site).values()):
             location = f"{site.name}{path}".rstrip("/")
             yield {
-                "site": site.name, "path": path, "is_application": is_application,
+                "site": site.name,
+                "path": path,
+                "is_application": is_application,
                 **_security(tree, location),
                 "custom_headers": _headers(tree, location),
                 "physical_path": _folder(site, path),
@@ -124,6 +126,6 @@ def _of_site(tree: Tree, site: Site) -> Row:
         "hsts_max_age": int(age) if age.isascii() and age.isdigit() else None,
         "redirect_http_to_https": truth(hsts.get("redirectHttpToHttps")),
         "bindings_text": sorted(bindings),
-        "log_enabled": truth(log.get("enabled") or tree.value("", "system.applicationHost/sites", SITE_DEFAULTS, "enabled")),
-        "log_directory": log.get("directory") or tree.value("", "system.applicationHost/sites", SITE_DEFAULTS, "directory"),
+        "log_enabled": truth(log.get("enabled") or tree.value("", SITES, SITE_DEFAULTS, "enabled")),
+        "log_directory": log.get("directory") or tree.value("", SITES, SITE_DEFAULTS, "directory"),
     }

@@ -37,7 +37,9 @@ def _configured(tree: Tree) -> Iterator[Row]:
             flags = values.get("sslFlags", "")
             yield {
                 **carried(site.first),
-                "site": site.name, "site_id": site.id, "protocol": values.get("protocol"),
+                "site": site.name,
+                "site_id": site.id,
+                "protocol": values.get("protocol"),
                 **_address(values.get("bindingInformation", "")),
                 "ssl_flags_value": int(flags) if flags.isascii() and flags.isdigit() else None,
                 "certificate_hash": values.get("certificateHash"),
@@ -50,7 +52,9 @@ def _exported(tree: Tree) -> Iterator[Row]:
         named = site_of(row["item_x_path"])
         yield {
             **carried(row),
-            "site": named[0] if named else None, "site_id": named[1] if named else None, "protocol": row["protocol"],
+            "site": named[0] if named else None,
+            "site_id": named[1] if named else None,
+            "protocol": row["protocol"],
             **_address(row["binding_information"]),
             **{name: row[name] for name in ("ssl_flags_value", "certificate_hash", "certificate_store_name")},
         }
@@ -69,7 +73,7 @@ def _with_certificate(row: Row, registry: dict[str, Row]) -> Row:
         return row | {"certificate_hash": thumbprint(row["certificate_hash"]), "hash_source": "iis_config"}
     found = next((registry[name] for name in _presented(row) if name in registry), None) if row["protocol"] == "https" else None
     if found is None:
-        return row | {"certificate_hash": None, "hash_source": None}
+        return row | {"certificate_hash": None, "certificate_store_name": row["certificate_store_name"] or None, "hash_source": None}
     store = row["certificate_store_name"] or found["ssl_cert_store_name"]
     return row | {
         "certificate_hash": thumbprint(found["ssl_cert_hash"]),

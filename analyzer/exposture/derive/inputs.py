@@ -68,14 +68,19 @@ class Inputs:
     def table(self, rows: Iterable[Row]) -> pa.Table:
         """Return the derived table: full schema, keys, `<input>_known`, sorted by target, server and key."""
         schema = table_schema(self.dataset)
-        finished = sorted((self._finish(row) for row in rows), key=_order)
-        return pa.Table.from_pylist(finished, schema=schema)
+        known: dict[tuple[str | None, str | None], Row] = {}
+        finished: list[Row] = []
+        for row in rows:
+            place = (row.get("target"), row.get("server"))
+            if place not in known:
+                known[place] = self._known_columns(*place)
+            finished.append({**known[place], **row, "key": key_of(self.dataset, row)})
+        finished.sort(key=_order)
+        return pa.Table.from_arrays([pa.array([row.get(one.name) for row in finished], type=one.type) for one in schema], schema=schema)
 
-    def _finish(self, row: Row) -> Row:
-        target, server = row.get("target"), row.get("server")
+    def _known_columns(self, target: str | None, server: str | None) -> Row:
         optional = [] if self.dataset.derived_from is None else self.dataset.derived_from.optional
-        known = {f"{need.replace('|', '_or_')}_known": self.known_for(need, target, server) for need in optional}
-        return {**known, **row, "key": row.get("key") or key_of(self.dataset, row)}
+        return {f"{need.replace('|', '_or_')}_known": self.known_for(need, target, server) for need in optional}
 
 
 def _order(row: Row) -> tuple[str, str, str]:
@@ -87,8 +92,8 @@ def key_of(dataset: Dataset, row: Row) -> str:
     entries = [[entry] if isinstance(entry, str) else entry for entry in dataset.key]
     entry = next((columns for columns in entries if all(row.get(column) is not None for column in columns)), entries[-1])
     text = "|".join(f"{GLOBAL_KINDS.get(column, column)}:{_key_text(row.get(column))}" for column in entry)
-    is_global = len(entry) == 1 and entry[0] in GLOBAL_KINDS
-    return text if is_global or dataset.target is not Target.SERVER else f"{row.get('server')}|{text}"
+    is_whole = len(entry) == 1 and entry[0] in {*GLOBAL_KINDS, "server"}
+    return text if is_whole or dataset.target is not Target.SERVER else f"{row.get('server')}|{text}"
 
 
 def _key_text(value: object) -> str:
