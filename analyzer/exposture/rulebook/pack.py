@@ -45,7 +45,7 @@ class Text:
 
     path: str
     rule_id: str | None
-    tokens: list[sql.Token]
+    tokens: tuple[sql.Token, ...]
     first_line: int | None
 
     def problem(self, message: str, token: sql.Token | None = None) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, TypeVar
 
@@ -40,23 +40,7 @@ def typed_value(parameter: Parameter, value: ParameterValue, name: str) -> Typed
 
 
 def _convert(parameter: Parameter, value: ParameterValue) -> TypedValue:
-    match parameter.type:
-        case "bool":
-            return _exactly(value, bool)
-        case "int":
-            return _exactly(value, int)
-        case "float":
-            return _number(value)
-        case "string":
-            return _exactly(value, str)
-        case "size":
-            return _bytes(value)
-        case "duration":
-            return _seconds(value)
-        case "list<string>":
-            return [_exactly(item, str) for item in _exactly(value, list)]
-        case "table":
-            return _rows(parameter, value)
+    return _rows(parameter, value) if parameter.type == "table" else CONVERTERS[parameter.type](value)
 
 
 def _exactly(value: object, kind: type[Kind]) -> Kind:
@@ -86,6 +70,21 @@ def _seconds(value: ParameterValue) -> float:
         parts = [int(match[part] or 0) for part in ("days", "hours", "minutes", "seconds")]
         return float(((parts[0] * 24 + parts[1]) * 60 + parts[2]) * 60 + parts[3])
     return _number(value)
+
+
+def _texts(value: ParameterValue) -> list[str]:
+    return [_exactly(item, str) for item in _exactly(value, list)]
+
+
+CONVERTERS: Mapping[str, Callable[[ParameterValue], TypedValue]] = {
+    "bool": lambda value: _exactly(value, bool),
+    "int": lambda value: _exactly(value, int),
+    "float": _number,
+    "string": lambda value: _exactly(value, str),
+    "size": _bytes,
+    "duration": _seconds,
+    "list<string>": _texts,
+}
 
 
 def _rows(parameter: Parameter, value: ParameterValue) -> list[dict[str, Cell]]:

@@ -7,9 +7,10 @@ The engine's parser stays the judge of whether a query is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -41,17 +42,13 @@ class Token:
     @property
     def name(self) -> str:
         """The identifier or string that the token stands for, without its quotes; identifiers in lower case."""
-        match self.kind:
-            case Kind.QUOTED:
-                return self.text[1:-1].replace('""', '"').lower()
-            case Kind.STRING:
-                return self.text.partition("'")[2][:-1].replace("''", "'") if "'" in self.text else self.text
-            case Kind.PARAMETER:
-                return self.text[1:]
-            case Kind.WORD:
-                return self.text.lower()
-            case Kind.COMMENT | Kind.NUMBER | Kind.SYMBOL:
-                return self.text
+        if self.kind is Kind.QUOTED:
+            return self.text[1:-1].replace('""', '"').lower()
+        if self.kind is Kind.STRING and "'" in self.text:
+            return self.text.partition("'")[2][:-1].replace("''", "'")
+        if self.kind is Kind.PARAMETER:
+            return self.text[1:]
+        return self.text.lower() if self.kind is Kind.WORD else self.text
 
 
 TOKEN = re.compile(
@@ -66,6 +63,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
+REMEMBERED = 1024
 OPENING = frozenset("([{")
 CLOSING = frozenset(")]}")
 CLAUSES = frozenset(
@@ -84,9 +83,10 @@ def scan(text: str) -> list[Token]:
     return list(_scan(text))
 
 
-def code(text: str) -> list[Token]:
-    """Return the tokens of a text without its comments."""
-    return [token for token in _scan(text) if token.kind is not Kind.COMMENT]
+@lru_cache(maxsize=REMEMBERED)
+def code(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text without its comments; a view is asked for once per rule that reads it, so they are kept."""
+    return tuple(token for token in _scan(text) if token.kind is not Kind.COMMENT)
 
 
 def _scan(text: str) -> Iterator[Token]:
@@ -94,7 +94,7 @@ def _scan(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
         line += text.count("\n", position, match.start())
         position = match.start()
-        kind = next(Kind(name) for name in ("comment", "string", "parameter", "quoted", "number", "word", "symbol") if match.group(name) is not None)
+        kind = KINDS[match.lastgroup or ""]
         depth -= match.group() in CLOSING
         yield Token(kind=kind, text=match.group(), line=line, depth=depth, starts_line=line != last_line)
         depth += match.group() in OPENING

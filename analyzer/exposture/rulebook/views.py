@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -98,6 +99,7 @@ def view_inputs(view: View) -> frozenset[str]:
     return tables_read(view.sql)
 
 
+@lru_cache(maxsize=sql.REMEMBERED)
 def tables_read(text: str) -> frozenset[str]:
     """Return the names that stand where a table stands, without those that the text itself defines."""
     tokens = sql.code(text)

@@ -65,12 +65,11 @@ def clauses_begin_lines(pack: Pack) -> Iterator[Problem]:
 
 
 def _begins_line(tokens: Sequence[sql.Token], index: int) -> bool:
-    while index and tokens[index].upper == "JOIN" and tokens[index - 1].upper in JOIN_WORDS:
-        index -= 1
-        if tokens[index].upper in JOIN_WORDS and index and tokens[index - 1].upper in JOIN_WORDS:
-            index -= 1
-        return tokens[index].starts_line
-    return tokens[index].starts_line
+    """Return whether a token is the first of its line, the words before a JOIN (LEFT OUTER) counted with it."""
+    first = index
+    while tokens[index].upper == "JOIN" and _before(tokens, first) in JOIN_WORDS:
+        first -= 1
+    return tokens[first].starts_line
 
 
 def _one_line_groups(tokens: Sequence[sql.Token]) -> list[bool]:
