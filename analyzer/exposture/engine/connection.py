@@ -49,10 +49,15 @@ def create_views(connection: duckdb.DuckDBPyConnection, views: Iterable[View]) -
         try:
             connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
         except duckdb.Error as error:
-            broken[view.name] = RuleQueryError(f"the view {view.name} does not bind: {error}", where=Location(path=view.path))
+            broken[view.name] = RuleQueryError(f"the view {view.name} does not bind: {first_words(error)}", where=Location(path=view.path))
     return broken
 
 
 def lock(connection: duckdb.DuckDBPyConnection) -> None:
     """Refuse every later change of a setting."""
     connection.execute("SET lock_configuration=true")
+
+
+def first_words(error: Exception) -> str:
+    """Return what the engine says on one line, without its picture of the statement."""
+    return " ".join(str(error).split("\n\n", maxsplit=1)[0].split())

@@ -201,8 +201,9 @@ class Ground:
         lines = self.lines.get(dataset, {})
         if name not in self.servers and f"{DC_PREFIX}{name}" in lines:
             return (f"{DC_PREFIX}{name}",)
-        keeps_copy = self.server(name).is_edge and scope.edge
-        return (name,) if scope.server or keeps_copy or name in lines else ()
+        may_be_edge = self.server(name).is_edge or self.server(name).roles is None
+        keeps_copy = (self.server(name).is_edge and scope.edge) or (may_be_edge and name in lines)
+        return (name,) if scope.server or keeps_copy else ()
 
 
 def ground_of(estate: Estate, scopes: Mapping[str, Scope]) -> Ground:

@@ -103,7 +103,7 @@ def answer(database: Database, context: Context, prepared: Prepared, tables: Map
         return Answer(judged=question_rows(asked, rule.question, context.ground), columns=())
     if is_uncollected(asked, context.ground) and not _any_rows(prepared, tables):
         return Answer(judged=judge(asked, [], context.ground), columns=())
-    result = _result(database, context, prepared)
+    result = ask_query(database, prepared, context.as_of, context.timeout_seconds)
     columns = evidence_names(result.column_names)
     check_placeholders(rule.message, columns, prepared.parameters)
     return Answer(judged=judge(asked, rows_of(result, frozenset(rule.datasets)), context.ground), columns=columns)
@@ -114,12 +114,17 @@ def _any_rows(prepared: Prepared, tables: Mapping[str, pa.Table]) -> bool:
     return any(name in tables and tables[name].num_rows for name in names)
 
 
-def _result(database: Database, context: Context, prepared: Prepared) -> pa.Table:
+def ask_query(database: Database, prepared: Prepared, as_of: datetime | None, timeout_seconds: float) -> pa.Table:
+    """Return the unchecked result of a rule's query.
+
+    Raises:
+        RuleQueryError: the query, or a view that it reads, cannot run.
+    """
     for name in prepared.reads.views:
         if name in database.broken:
             raise database.broken[name]
     with _parameter_tables(database.connection, prepared):
-        return ask(database.connection, question(prepared, context.as_of), timeout_seconds=context.timeout_seconds)
+        return ask(database.connection, question(prepared, as_of), timeout_seconds=timeout_seconds)
 
 
 def question(prepared: Prepared, as_of: datetime | None) -> Question:
@@ -127,7 +132,9 @@ def question(prepared: Prepared, as_of: datetime | None) -> Question:
     kinds = {name: parameter.type for name, parameter in prepared.rule.parameters.items() if parameter.type != "table"}
     values: dict[str, ParameterValue] = {AS_OF: as_of}
     values |= {name: scalar(prepared.parameters[name]) for name in kinds}
-    return Question(text=prepared.rule.query, values=values, types={**kinds, AS_OF: AS_OF}, path=prepared.loaded.path)
+    return Question(
+        text=prepared.rule.query, values=values, types={**kinds, AS_OF: AS_OF}, path=prepared.loaded.path, line=prepared.loaded.query_line
+    )
 
 
 def scalar(value: TypedValue) -> bool | int | float | str | list[str] | None:

@@ -16,6 +16,7 @@ from datetime import datetime
 import duckdb
 import pyarrow as pa
 
+from exposture.engine.connection import first_words
 from exposture.errors import Location, RuleQueryError
 from exposture.rulebook import sql
 
@@ -39,17 +40,18 @@ ParameterValue = bool | int | float | str | list[str] | datetime | None
 class Question:
     """A query with its scalar parameters: `values` and `types` (words of the rule's grammar, or `as_of`) by name.
 
-    `path` is the rule's file, for messages.
+    `path` is the rule's file and `line` the line on which the text begins there, for messages.
     """
 
     text: str
     values: Mapping[str, ParameterValue]
     types: Mapping[str, str]
     path: str
+    line: int | None = None
 
     @property
     def where(self) -> Location:
-        return Location(path=self.path)
+        return Location(path=self.path, line=self.line)
 
 
 def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_seconds: float) -> pa.Table:
@@ -102,10 +104,9 @@ def typed_text(question: Question) -> str:
 
 
 def _query_error(error: Exception, question: Question) -> RuleQueryError:
-    text = str(error)
-    line = LINE.search(text)
-    place = f" (line {line.group(1)} of the query)" if line else ""
-    return RuleQueryError(f"{' '.join(text.split(chr(10) * 2, maxsplit=1)[0].split())}{place}", where=question.where)
+    found = LINE.search(str(error))
+    line = question.line if found is None or question.line is None else question.line + int(found.group(1)) - 1
+    return RuleQueryError(first_words(error), where=Location(path=question.path, line=line))
 
 
 @contextmanager

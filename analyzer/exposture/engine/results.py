@@ -24,6 +24,7 @@ CHANGING = frozenset({ColumnClass.VOLATILE, ColumnClass.COUNTER, ColumnClass.SEC
 ANSWERABLE = frozenset({Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL})
 COMPANIONS = ("_unlimited", "_known", "_has_value")
 COMPUTED = "computed"
+EVIDENCE_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 SOURCES_CAP = 20
 LINKS_CAP = 20
 ORDER = [("rule_id", "ascending"), ("server", "ascending"), ("subject", "ascending"), ("sub_key", "ascending"), ("finding_id", "ascending")]
@@ -85,36 +86,53 @@ def evidence_properties(rule: Rule, columns: Sequence[str], catalog: Mapping[str
 
 def results_table(shared: Shown, judged: Sequence[Judged], ground: Ground) -> pa.Table:
     """Return the results of one rule, in the order of its rows; `because_of` is still empty."""
-    cells: dict[str, list[Any]] = {name: [] for name in RESULTS.names if name not in {"sources", "because_of"}}
-    for one in judged:
-        for name, value in _cells(shared, one.row, ground).items():
-            cells[name].append(value)
+    rows = [one.row for one in judged]
+    cells = _named(rows) | _verdicts(shared, rows, ground) | _identities(shared, rows)
+    cells["because_of"] = [[]] * len(rows)
     arrays = {name: pa.array(values, RESULTS.field(name).type) for name, values in cells.items()}
-    arrays["because_of"] = pa.array([[]] * len(judged), RESULTS.field("because_of").type)
     arrays["sources"] = _sources(shared, [one.leans_on for one in judged], ground)
     return pa.table([arrays[name] for name in RESULTS.names], schema=RESULTS)
 
 
-def _cells(shared: Shown, row: Row, ground: Ground) -> dict[str, Any]:
-    severity = severity_of(shared, row)
-    digest = evidence_hash(row.evidence, shared.left_out)
+def _named(rows: Sequence[Row]) -> dict[str, list[Any]]:
     return {
-        "rule_id": shared.rule.id,
-        "outcome": str(row.outcome),
-        "severity": str(severity),
-        "is_default": is_default(shared.rule, row, ground),
-        "server": row.server,
-        "subject": row.subject,
-        "subject_key": row.subject_key,
-        "sub_key": row.sub_key,
-        "name_key": name_key(row.subject, row.sub_key),
-        "reason": row.reason,
-        "message": message_of(shared, row, severity),
-        "evidence": json.dumps(row.evidence, ensure_ascii=False, separators=(",", ":")),
-        "finding_id": finding_id(shared.rule.id, row.subject_key, row.sub_key),
-        "group_id": group_id(shared.rule.id, row.outcome, severity, digest),
-        "evidence_hash": digest,
-        "would_change": shared.undeclared if row.outcome in ANSWERABLE and not row.is_made else (),
+        "server": [row.server for row in rows],
+        "subject": [row.subject for row in rows],
+        "subject_key": [row.subject_key for row in rows],
+        "sub_key": [row.sub_key for row in rows],
+        "name_key": [name_key(row.subject, row.sub_key) for row in rows],
+        "reason": [row.reason for row in rows],
+    }
+
+
+def _verdicts(shared: Shown, rows: Sequence[Row], ground: Ground) -> dict[str, list[Any]]:
+    return {
+        "rule_id": [shared.rule.id] * len(rows),
+        "outcome": [str(row.outcome) for row in rows],
+        "severity": [str(severity_of(shared, row)) for row in rows],
+        "is_default": [is_default(shared.rule, row, ground) for row in rows],
+        "message": [message_of(shared, row) for row in rows],
+        "would_change": [shared.undeclared if row.outcome in ANSWERABLE and not row.is_made else () for row in rows],
+    }
+
+
+def _identities(shared: Shown, rows: Sequence[Row]) -> dict[str, list[Any]]:
+    """Return evidence, hashes and ids; rows of the same evidence share one hash, made once."""
+    texts = [EVIDENCE_TEXT.encode(row.evidence) for row in rows]
+    hashes: dict[str, str] = {}
+    groups: dict[tuple[str, str, str], str] = {}
+    for text, row in zip(texts, rows, strict=True):
+        if text not in hashes:
+            hashes[text] = evidence_hash(row.evidence, shared.left_out)
+    verdicts = [(str(row.outcome), str(severity_of(shared, row)), hashes[text]) for text, row in zip(texts, rows, strict=True)]
+    for verdict in verdicts:
+        if verdict not in groups:
+            groups[verdict] = group_id(shared.rule.id, *verdict)
+    return {
+        "evidence": texts,
+        "evidence_hash": [hashes[text] for text in texts],
+        "group_id": [groups[verdict] for verdict in verdicts],
+        "finding_id": [finding_id(shared.rule.id, row.subject_key, row.sub_key) for row in rows],
     }
 
 
@@ -136,7 +154,7 @@ def is_default(rule: Rule, row: Row, ground: Ground) -> bool:
     return bool(servers) and all(server.version in default.versions for server in servers)
 
 
-def message_of(shared: Shown, row: Row, severity: Severity) -> str:
+def message_of(shared: Shown, row: Row) -> str:
     """Return what a reader is told: the rule's message for a fail, else the reason, else the good state."""
     if row.outcome is not Outcome.FAIL or row.is_made:
         return row.reason or shared.rule.title
@@ -145,7 +163,7 @@ def message_of(shared: Shown, row: Row, severity: Severity) -> str:
         "subject": row.subject,
         "sub_key": row.sub_key,
         "reason": row.reason,
-        "severity": str(severity),
+        "severity": str(severity_of(shared, row)),
     }
     return filled(shared.rule.message, {**shared.parameters, **row.evidence, **own})
 
@@ -194,11 +212,11 @@ def _linked(results: pa.Table, causes: Mapping[str, Sequence[str]]) -> pa.Table:
     columns = ("rule_id", "outcome", "subject_key", "server", "finding_id")
     rows = list(zip(*(results[name].to_pylist() for name in columns), strict=True))
     by_key: dict[Pair, list[str]] = defaultdict(list)
-    by_server: dict[Pair, list[str]] = defaultdict(list)
+    by_server: dict[tuple[str, str | None], list[str]] = defaultdict(list)
     for rule_id, outcome, subject_key, server, finding in rows:
         if outcome == Outcome.FAIL and rule_id in wanted:
             by_key[rule_id, subject_key].append(finding)
-            by_server[rule_id, server or ""].append(finding)
+            by_server[rule_id, server].append(finding)
     links = [
         _causes(causes.get(rule_id, ()), by_key, by_server, subject_key, server) if outcome == Outcome.FAIL else []
         for rule_id, outcome, subject_key, server, _ in rows
@@ -208,7 +226,11 @@ def _linked(results: pa.Table, causes: Mapping[str, Sequence[str]]) -> pa.Table:
 
 
 def _causes(
-    rules: Sequence[str], by_key: Mapping[Pair, list[str]], by_server: Mapping[Pair, list[str]], subject_key: str, server: str | None
+    rules: Sequence[str],
+    by_key: Mapping[Pair, list[str]],
+    by_server: Mapping[tuple[str, str | None], list[str]],
+    subject_key: str,
+    server: str | None,
 ) -> list[str]:
     """Return up to twenty findings of the named rules, sorted: on the same object, else on the same server."""
     found = [finding for rule in rules for finding in by_key.get((rule, subject_key), ())]

@@ -83,13 +83,9 @@ def run_rules(
 def why_left_out(loaded: LoadedRule, profile: Profile) -> str | None:
     """Return why a rule is not asked: an alias, a draft, or switched off by the profile; None where it is."""
     rule = loaded.rule
-    match rule.status:
-        case "alias":
-            return f"{rule.alias_of} judges this fact"
-        case "draft":
-            return "a draft, not yet proven"
-        case "stable" | "deprecated":
-            return profile.off.get(rule.id)
+    if rule.status == "alias":
+        return f"{rule.alias_of} judges this fact"
+    return "a draft, not yet proven" if rule.status == "draft" else profile.off.get(rule.id)
 
 
 def _context(inputs: Inputs, profile: Profile, timeout_seconds: float) -> Context:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exposture.catalog.dataset import Roles, Versions
-from exposture.engine.ground import DC, DC_PREFIX, LDAP, ORG, Applies, Ground, Scope, State, applies, canonical
+from exposture.engine.ground import DC, DC_PREFIX, LDAP, ORG, Applies, Ground, Scope, Server, State, applies, canonical
 from exposture.engine.rows import Row
 from exposture.model.coverage import CoverageLine
 from exposture.model.outcome import Need, Outcome
@@ -52,13 +52,9 @@ def asked_of(rule: Rule) -> Asked:
 
 def falls(outcome: Outcome, need: DatasetNeed, state: State) -> bool:
     """Tell whether a verdict that leans on a pair in that state becomes unknown (steps 1 to 3)."""
-    match state:
-        case State.GONE | State.COLLECTED:
-            return False
-        case State.INCOMPLETE:
-            return outcome in LEANS_ON_ABSENCE[need.need]
-        case State.LACKING:
-            return outcome in LEANS_ON_ABSENCE[need.need] or (not need.optional and outcome in VERDICTS)
+    if state is State.LACKING and not need.optional and outcome in VERDICTS:
+        return True
+    return state in {State.INCOMPLETE, State.LACKING} and outcome in LEANS_ON_ABSENCE[need.need]
 
 
 def judge(asked: Asked, rows: Sequence[Row], ground: Ground) -> list[Judged]:
@@ -75,6 +71,7 @@ class _RowJudge:
     def __init__(self, asked: Asked, ground: Ground) -> None:
         self._asked = asked
         self._ground = ground
+        self._places: dict[str, Applies] = {}
         self._pairs: dict[tuple[str | None, frozenset[str] | None], tuple[tuple[str, str], ...]] = {}
         self._faults: dict[tuple[str | None, frozenset[str] | None, Outcome], str | None] = {}
 
@@ -93,15 +90,15 @@ class _RowJudge:
         """Step 0: a row of a server outside `applies_to` is not applicable; where that is not known, unknown."""
         if row.server is None or row.outcome is Outcome.NOT_APPLICABLE:
             return row
-        server = self._ground.server(row.server)
-        match applies(self._asked.applies_to.versions, self._asked.applies_to.roles, server):
-            case Applies.YES:
-                return row
-            case Applies.NO:
-                return replace(row, outcome=Outcome.NOT_APPLICABLE, reason=_outside(self._asked.applies_to, server.version, server.roles))
-            case Applies.UNKNOWN:
-                is_unknown = row.outcome is Outcome.UNKNOWN
-                return row if is_unknown else replace(row, outcome=Outcome.UNKNOWN, reason=unplaced(self._asked.applies_to, row.server))
+        applies_to, server = self._asked.applies_to, self._ground.server(row.server)
+        if row.server not in self._places:
+            self._places[row.server] = applies(applies_to.versions, applies_to.roles, server)
+        place = self._places[row.server]
+        if place is Applies.NO:
+            return replace(row, outcome=Outcome.NOT_APPLICABLE, reason=_outside(applies_to, server))
+        if place is Applies.UNKNOWN and row.outcome is not Outcome.UNKNOWN:
+            return replace(row, outcome=Outcome.UNKNOWN, reason=unplaced(applies_to, row.server))
+        return row
 
     def _leaned_on(self, row: Row) -> tuple[tuple[str, str], ...]:
         key = (row.server, row.needs)
@@ -136,8 +133,8 @@ def unplaced(applies_to: AppliesTo, server: str) -> str:
     return f"the version or the roles of {server} are not known; the rule asks about {_asked_about(applies_to.versions, applies_to.roles)}"
 
 
-def _outside(applies_to: AppliesTo, version: str | None, roles: frozenset[str] | None) -> str:
-    is_here = " ".join(filter(None, ["Exchange", version, f"({', '.join(sorted(roles))})" if roles else None]))
+def _outside(applies_to: AppliesTo, server: Server) -> str:
+    is_here = " ".join(filter(None, ["Exchange", server.version, f"({', '.join(sorted(server.roles))})" if server.roles else None]))
     return f"the rule asks about {_asked_about(applies_to.versions, applies_to.roles)}; this is {is_here}"
 
 
@@ -278,13 +275,10 @@ def question_rows(asked: Asked, question: str, ground: Ground) -> list[Judged]:
 
 
 def _subjects(asked: Asked, ground: Ground) -> tuple[str, ...]:
-    match asked.applies_to.subject:
-        case "organization":
-            return (ORG,)
-        case "server":
-            inside = [
-                name for name in ground.servers if applies(asked.applies_to.versions, asked.applies_to.roles, ground.server(name)) is not Applies.NO
-            ]
-            return tuple(sorted(inside))
-        case "domain_controller":
-            return tuple(sorted({target for lines in ground.lines.values() for target in lines if target.startswith(DC_PREFIX)}))
+    applies_to = asked.applies_to
+    if applies_to.subject == ORGANIZATION:
+        return (ORG,)
+    if applies_to.subject == CONTROLLER:
+        return tuple(sorted({target for lines in ground.lines.values() for target in lines if target.startswith(DC_PREFIX)}))
+    inside = [name for name, server in ground.servers.items() if applies(applies_to.versions, applies_to.roles, server) is not Applies.NO]
+    return tuple(sorted(inside))

@@ -33,10 +33,10 @@ def collected_table(datasets: Iterable[str], ground: Ground) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=COLLECTED)
 
 
-def with_prefix(prefix: str, tables: Mapping[str, pa.Table], wanted: Collection[str]) -> dict[str, pa.Table]:
-    """Return the tables that are wanted, by their name in SQL; a name that has the prefix keeps it."""
+def with_prefix(prefix: str, tables: Mapping[str, pa.Table], wanted: Collection[str] | None) -> dict[str, pa.Table]:
+    """Return the tables that are wanted (None: all), by their name in SQL; a name that has the prefix keeps it."""
     named = {name if name.startswith(prefix) else f"{prefix}{name}": table for name, table in tables.items()}
-    return {name: table for name, table in named.items() if name in wanted}
+    return {name: table for name, table in named.items() if wanted is None or name in wanted}
 
 
 def data_dates(dates: Mapping[str, date], max_age_days: Mapping[str, int | None]) -> pa.Table:

@@ -51,7 +51,7 @@ def shown(value: EvidenceValue) -> str:
             return str(value)
         case str():
             return _time(value)
-        case list():
+        case _:
             return ", ".join("unknown" if item is None else item for item in value) or "none"
 
 

@@ -33,11 +33,16 @@ COLUMNS = [
     {"name": "banner", "from": "Banner", "type": "string", "class": "config", "nullable": True},
 ]
 REMEDIATION = {"kind": "manual", "effort": "minutes", "change": "repair", "verify": "look", "rollback": "undo", "impact": "none"}
-QUERY = "SELECT s.server, s.name AS subject, s.key AS subject_key, CASE WHEN s.state = 'Running' THEN 'pass' ELSE 'fail' END AS outcome, s.state FROM windows_services AS s"
+QUERY = """
+    SELECT s.server, s.name AS subject, s.key AS subject_key, CASE WHEN s.state = 'Running' THEN 'pass' ELSE 'fail' END AS outcome, s.state
+    FROM windows_services AS s
+"""
 
 
 def dataset(name: str, *targets: str, roles: Any = "any", versions: Any = "all", derived: bool = False) -> Dataset:
-    sources = [{"id": f"s{index}", "cmdlet": "Get-Thing", "target": target, "roles": roles, "versions": versions} for index, target in enumerate(targets)]
+    sources = [
+        {"id": f"s{index}", "cmdlet": "Get-Thing", "target": target, "roles": roles, "versions": versions} for index, target in enumerate(targets)
+    ]
     kind = {"target": targets[0], "roles": roles, "derived_from": {"required": ["x"]}} if derived else {"sources": sources}
     columns = SERVER_COLUMNS if name == "servers" else COLUMNS
     return Dataset.model_validate({"name": name, "title": name, "key": ["name"], "columns": columns, **kind})

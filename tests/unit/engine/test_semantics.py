@@ -4,13 +4,13 @@ from itertools import product
 from typing import Any
 
 import pytest
+from tests.unit.engine.factories import asked, ground, row, server
 
 from exposture.engine.ground import Ground, State, state_of
 from exposture.engine.semantics import Judged, falls, is_uncollected, judge, question_rows
 from exposture.model.coverage import Status
 from exposture.model.outcome import Need, Outcome
 from exposture.rulebook.rule import DatasetNeed
-from tests.unit.engine.factories import asked, ground, row, server
 
 NEEDS = [str(need) for need in Need]
 FROM_QUERY = ("pass", "fail", "unknown", "not_applicable", "manual")
@@ -152,6 +152,12 @@ def test_nothing_anywhere_and_all_collected_is_one_row_for_the_organization() ->
     assert found[0].leans_on == ((SERVICES, "EX1"),)
 
 
+def test_optional_data_alone_prove_no_emptiness() -> None:
+    found = judge(asked({SERVICES: {"need": "rows", "optional": True}}), [], services(EX1="missing"))
+
+    assert shown(found) == [("EX1", "EX1", "unknown")]
+
+
 def test_a_server_that_the_dataset_does_not_apply_to_is_no_gap() -> None:
     found = judge(asked({"windows_features": "rows"}), [], ground([server("EX0", "2010")]))
 
@@ -237,7 +243,9 @@ def test_central_data_that_nobody_reads_are_one_unknown_row() -> None:
 
 def test_an_edge_leans_on_its_own_copy_and_on_central_data_of_the_organization() -> None:
     edge = server("EDGE1", "2019", ["Edge"])
-    where = ground([edge], {("receive_connectors", "EDGE1"): "ok", ("receive_connectors", "org"): "missing", ("edge_subscriptions", "org"): "missing"})
+    where = ground(
+        [edge], {("receive_connectors", "EDGE1"): "ok", ("receive_connectors", "org"): "missing", ("edge_subscriptions", "org"): "missing"}
+    )
 
     assert outcomes(judge(asked({"receive_connectors": "rows"}, roles=["Edge"]), [row("pass", "EDGE1")], where)) == ["pass"]
     assert outcomes(judge(asked({"edge_subscriptions": "rows"}, roles=["Edge"]), [row("pass", "EDGE1")], where)) == ["unknown"]
@@ -246,7 +254,10 @@ def test_an_edge_leans_on_its_own_copy_and_on_central_data_of_the_organization()
 def test_an_edge_that_was_not_collected_is_unknown() -> None:
     where = ground([server(), server("EDGE1", "2019", ["Edge"])], {("receive_connectors", "org"): "ok"})
 
-    assert shown(judge(asked({"receive_connectors": "rows"}), [row("pass", "EX1")], where)) == [("EX1", "thing", "pass"), ("EDGE1", "EDGE1", "unknown")]
+    assert shown(judge(asked({"receive_connectors": "rows"}), [row("pass", "EX1")], where)) == [
+        ("EX1", "thing", "pass"),
+        ("EDGE1", "EDGE1", "unknown"),
+    ]
 
 
 def test_a_server_leans_on_every_domain_controller_and_a_domain_controller_on_itself() -> None:
