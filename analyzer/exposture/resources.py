@@ -35,3 +35,8 @@ def rules_root() -> Path:
 def datasets_root() -> Path:
     """Return the folder of dataset declarations."""
     return PACKAGE / "catalog" / "datasets"
+
+
+def report_root() -> Path:
+    """Return the folder of the report's templates and fonts."""
+    return PACKAGE / "report"

@@ -52,12 +52,16 @@ class Choice(BaseModel):
 
 
 class SiteTable(BaseModel):
-    """What `site init` prints of a table: its question, and one entry in the file's own form."""
+    """What `site init` prints of a table: its question, one entry in the file's own form, and the query that finds suggestions.
+
+    `suggest` returns the table's columns (ranges as text) and `why`, what in the bundle suggests the row.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     question: str
     example: dict[str, Any]
+    suggest: str = ""
 
 
 class Choices(RootModel[dict[str, Choice]]):

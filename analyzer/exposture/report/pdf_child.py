@@ -1,0 +1,89 @@
+"""The process that makes the PDF: reads a job on standard input, writes the bytes on standard output, asks nothing else.
+
+It runs alone because a hostile value can make layout slow or large, and because the system libraries of WeasyPrint may
+end the process. Nothing of the package but this module is loaded, and every address but the bundled fonts is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+MEMORY_AT_MOST = 2 * 1024**3
+NO_LIBRARIES = 3
+UNTAGGED = "the PDF is not tagged for screen readers: this version of the engine could not tag it"
+
+
+class RefusedError(Exception):
+    """An address that is not one of the package's own fonts was asked for."""
+
+
+def limit_memory(at_most: int = MEMORY_AT_MOST) -> None:
+    """Bound the address space where the system can; a limit that is already lower stays."""
+    try:
+        import resource  # noqa: PLC0415  # does not exist on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = at_most if hard == resource.RLIM_INFINITY else min(at_most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def _fetcher(allowed: frozenset[str]) -> Any:  # weasyprint ships no types
+    from weasyprint import URLFetcher  # noqa: PLC0415  # needs Pango, which may be missing
+
+    class PackageFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
+        """Gives the bundled fonts, which are data, and refuses everything else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in allowed:
+                raise RefusedError("the report may load nothing but its own fonts")
+            return super().fetch(url, headers)
+
+    return PackageFetcher(allowed_protocols=["data"])
+
+
+def _document(job: dict[str, Any]) -> Any:  # weasyprint ships no types
+    from weasyprint import CSS, HTML  # noqa: PLC0415  # needs Pango, which may be missing
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # needs Pango, which may be missing
+
+    fetcher = _fetcher(frozenset(job["fonts"]))
+    fonts = FontConfiguration()
+    style = CSS(string=job["css"], url_fetcher=fetcher, font_config=fonts, base_url=None)
+    return HTML(string=job["html"], url_fetcher=fetcher, base_url=None).render(stylesheets=[style], font_config=fonts)
+
+
+def make_pdf(job: dict[str, Any]) -> tuple[bytes, list[str]]:
+    """Return the PDF and what the analyst should know about it.
+
+    `job`: `html`, `css`, `fonts` (the data URIs that may be loaded), `identifier` (hex).
+    """
+    document = _document(job)
+    identifier = bytes.fromhex(job["identifier"])
+    try:
+        return document.write_pdf(pdf_identifier=identifier, pdf_variant="pdf/ua-1"), []
+    except Exception:  # noqa: BLE001  # tagging fails on some pages where plain output works; the report comes first
+        return _document(job).write_pdf(pdf_identifier=identifier), [UNTAGGED]
+
+
+def main() -> int:
+    """Read one job, write one answer: a line of JSON with the warnings, then the PDF."""
+    job = json.load(sys.stdin.buffer)
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    limit_memory(job["memory"])
+    try:
+        import weasyprint  # noqa: F401, PLC0415  # needs Pango, which may be missing
+    except OSError as error:
+        sys.stderr.write(str(error))
+        return NO_LIBRARIES
+    pdf, warnings = make_pdf(job)
+    with answer:
+        answer.write(json.dumps({"warnings": warnings}).encode() + b"\n" + pdf)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

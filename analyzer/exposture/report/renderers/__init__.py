@@ -1,0 +1,1 @@
+"""One module for each output format; `report.formats` finds them, no list names them."""

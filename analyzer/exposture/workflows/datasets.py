@@ -1,0 +1,68 @@
+"""What the commands `exposture datasets ...` say."""
+
+from __future__ import annotations
+
+from exposture.catalog.collector_block import collector_block
+from exposture.catalog.dataset import READS, Column, Dataset, Source
+from exposture.catalog.load import load_catalog
+from exposture.errors import UsageError
+
+
+def dataset_rows() -> list[tuple[str, str, str, int, str]]:
+    """Return name, targets, tier, number of columns and first source of every dataset."""
+    return [_row(dataset) for dataset in load_catalog().values()]
+
+
+def dataset_facts(name: str) -> list[str]:
+    """Return what a dataset is and where it comes from, a line each.
+
+    Raises:
+        UsageError: no dataset of that name.
+    """
+    dataset = _find(name)
+    lines = [f"{dataset.name}: {dataset.title}"]
+    lines += [f"  {source.id}: {_origin(source)} (target {source.target}, versions {_words(source.versions)}, tier {source.tier})" for source in dataset.sources]
+    if dataset.derived_from is not None:
+        lines += [f"  derived from {', '.join(dataset.derived_from.required) or 'nothing'}; optional {', '.join(dataset.derived_from.optional) or 'nothing'}"]
+    if dataset.recognise.types or dataset.recognise.files:
+        lines += [f"  recognised by {', '.join([*dataset.recognise.types, *dataset.recognise.files])}"]
+    return [*lines, f"  key: {', '.join(entry if isinstance(entry, str) else ' + '.join(entry) for entry in dataset.key)}"]
+
+
+def column_rows(name: str) -> list[tuple[str, str, str, str, str]]:
+    """Return name, type, class, paths and note of every column of a dataset."""
+    return [(column.name, column.type, column.column_class.value, _paths(column), column.note) for column in _find(name).columns]
+
+
+def block() -> str:
+    """Return the collector's literal block of datasets."""
+    return collector_block(load_catalog())
+
+
+def _find(name: str) -> Dataset:
+    catalog = load_catalog()
+    if name not in catalog:
+        near = [other for other in catalog if name.strip("s") in other]
+        raise UsageError(f"no dataset is called {name!r}" + (f"; near it: {', '.join(near[:5])}" if near else "; `exposture datasets list` lists them"))
+    return catalog[name]
+
+
+def _row(dataset: Dataset) -> tuple[str, str, str, int, str]:
+    if dataset.is_derived:
+        return dataset.name, str(dataset.target), "derived", len(dataset.columns), "computed"
+    targets = " ".join(dict.fromkeys(source.target.value for source in dataset.sources))
+    return dataset.name, targets, dataset.sources[0].tier, len(dataset.columns), _origin(dataset.sources[0])
+
+
+def _origin(source: Source) -> str:
+    value = next(found for word in READS if (found := getattr(source, word)) is not None)
+    return "; ".join(value) if isinstance(value, list) else str(value)
+
+
+def _words(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _paths(column: Column) -> str:
+    own = [f"{source}: {' | '.join(paths)}" for source, paths in column.source_paths.items()]
+    return "; ".join([" | ".join(column.paths), *own]).strip("; ")
