@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from tests.unit.engine.factories import CATALOG, SCOPES, estate, ground, manual, results, row, rule, server, service
 
 from exposture.engine.ground import Ground
 from exposture.engine.results import SOURCES_CAP, Shown, evidence_properties, is_default, left_out_columns, merged, results_table
@@ -13,6 +12,7 @@ from exposture.model.coverage import CoverageLine, Status
 from exposture.model.outcome import Outcome, Severity
 from exposture.model.results import RESULTS, evidence_hash, finding_id, group_id
 from exposture.rulebook.site import Site, empty_site
+from tests.unit.engine.factories import CATALOG, SCOPES, estate, ground, manual, results, row, rule, server, service
 
 SERVICES = "windows_services"
 ORG_ROW = "SELECT NULL AS server, 'all' AS subject, 'all' AS subject_key, 'OUTCOME' AS outcome, 'r' AS reason FROM windows_services REST"

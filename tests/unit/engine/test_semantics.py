@@ -4,13 +4,13 @@ from itertools import product
 from typing import Any
 
 import pytest
-from tests.unit.engine.factories import asked, ground, row, server
 
 from exposture.engine.ground import Ground, State, state_of
 from exposture.engine.semantics import Judged, falls, is_uncollected, judge, question_rows
 from exposture.model.coverage import Status
 from exposture.model.outcome import Need, Outcome
 from exposture.rulebook.rule import DatasetNeed
+from tests.unit.engine.factories import asked, ground, row, server
 
 NEEDS = [str(need) for need in Need]
 FROM_QUERY = ("pass", "fail", "unknown", "not_applicable", "manual")
