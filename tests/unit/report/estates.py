@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.unit.report.assessments import REMEDIATION, assessment, row, rule_info, server
+
 from exposture.model.assessment import Assessment
 from exposture.report.marks import AREAS
-from tests.unit.report.assessments import REMEDIATION, assessment, row, rule_info, server
 
 SEVERITIES = ["critical", "high", "medium", "low", "info"]
 
