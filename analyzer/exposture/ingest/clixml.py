@@ -112,7 +112,8 @@ class _Reading:
             self._parser.close()
         except etree.XMLSyntaxError as error:
             if self._target.is_open:
-                message = f"the file is cut: it ends {'inside' if self._target.is_inside_record else 'after'} record {self._count}, before </Objs>"
+                place = f"inside record {self._count}" if self._target.is_inside_record else f"after {self._count} whole records"
+                message = f"the file is cut: it ends {place}, before </Objs>"
                 raise ClixmlError(message, where=self._place.here) from error
             raise self._damaged(error) from error
 
