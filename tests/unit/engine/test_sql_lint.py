@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.engine.factories import CATALOG, book, facts, rule, view
 
 from exposture.engine.sql_lint import sql_checks
 from exposture.rulebook.lint import lint
 from exposture.rulebook.pack import Pack
 from exposture.rulebook.rule import Rule
 from exposture.rulebook.views import View
+from tests.unit.engine.factories import CATALOG, book, facts, rule, view
 
 ROW = "SELECT 'a' AS server, 'b' AS subject, 'c' AS subject_key, 'pass' AS outcome"
 
