@@ -20,7 +20,7 @@ from exposture.bundle.reading import Reading, Session, read_entry, read_rows, re
 from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_server
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.rows import Row
-from exposture.errors import UsageError
+from exposture.errors import Location, ManifestError, UsageError
 from exposture.ingest.formats import Format, sniff
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
 from exposture.model.estate import Collection
@@ -60,9 +60,14 @@ class _Opened:
     records: Counter[Pair] = field(default_factory=Counter)
 
 
-def is_bundle(container: Container) -> bool:
-    """Return whether a container's top folder holds a manifest."""
-    return any(entry.path in {RUN, DATASETS} for entry in container.entries)
+def manifest_folders(container: Container) -> list[str]:
+    """Return the folders that hold a manifest, sorted, "" for the top: run.csv or datasets.csv, and another of its files."""
+    found: dict[str, set[str]] = {}
+    for entry in container.entries:
+        folder, _, name = entry.path.rpartition("/")
+        if name in MANIFEST_FILES:
+            found.setdefault(folder, set()).add(name)
+    return sorted(folder for folder, names in found.items() if len(names) > 1 and names & {RUN, DATASETS})
 
 
 def read_bundle(container: Container, session: Session, prefix: str = "", expect_hash: str | None = None) -> Part:
@@ -72,7 +77,10 @@ def read_bundle(container: Container, session: Session, prefix: str = "", expect
         ManifestError: the manifest is not what schema 1 says.
         UsageError: the expected hash is none.
     """
-    manifest = read_manifest(container.read, frozenset(entry.path for entry in container.entries))
+    try:
+        manifest = read_manifest(container.read, frozenset(entry.path for entry in container.entries))
+    except ManifestError as error:
+        raise ManifestError(error.message, where=_below(prefix, error.where)) from error
     opened = _Opened(session=session, manifest=manifest, prefix=prefix, pairs=_pairs(manifest, session))
     for line in container.passed_over:
         _passed_over(opened, line)
@@ -83,6 +91,10 @@ def read_bundle(container: Container, session: Session, prefix: str = "", expect
     _compare_counts(opened)
     done = finish(opened.pairs, session.catalog)
     return _part(container.name, opened, done, expect_hash)
+
+
+def _below(prefix: str, where: Location | None) -> Location | None:
+    return None if where is None else Location(path=prefix + where.path, line=where.line, column=where.column)
 
 
 def _pairs(manifest: Manifest, session: Session) -> dict[Pair, Collected]:
