@@ -15,7 +15,8 @@ from exposture.bundle.writer import BundleContents, PairContents
 from exposture.catalog.load import Catalog, load_catalog
 from exposture.model.coverage import Status
 from scripts.contoso.contents import Collected, Contents, Pair
-from scripts.contoso.names import AD_DOMAIN, ORGANIZATION, ORGANIZATION_DN, guid
+from scripts.contoso.machines import EDGE1
+from scripts.contoso.names import AD_DOMAIN, ORGANIZATION, ORGANIZATION_DN, edge_copy, guid
 
 STARTED = datetime(2026, 8, 17, 6, 0, 12)  # noqa: DTZ001 - naive UTC is the bundle's time
 ENDED = "2026-08-17T06:21:48Z"
@@ -38,8 +39,15 @@ def estate() -> Contents:
     for area in areas:
         if hasattr(area, "fill"):
             area.fill(contents)
+    _move_edge_copies(contents)
     contents.log = _log(contents)
     return contents
+
+
+def _move_edge_copies(contents: Contents) -> None:
+    for (_, target), found in contents.pairs.items():
+        if target == EDGE1.name:
+            found.rows = [edge_copy(row) if "distinguished_name" in row else row for row in found.rows]
 
 
 def to_bundle(contents: Contents) -> BundleContents:
@@ -112,7 +120,7 @@ def _run() -> dict[str, str]:
         "archive_method": "none",
         "status": "complete",
         "max_cmdlet_seconds": "180",
-        "tiers": "core,extended",
+        "tiers": "core,extended,deep",
         "role": "exchange",
         "time_bound": "runspace",
     }

@@ -72,7 +72,7 @@ EX19B = Machine(
     ubr=4171,
     version="2019",
     display="15.2.1748.10",
-    setup="15.2.1748.46",
+    setup="15.2.1748.26",
     roles=("Mailbox",),
     booted="2026-06-13T02:51:40Z",
 )

@@ -128,7 +128,7 @@ def _filters(*, is_edge: bool) -> dict[str, Row]:
 
 
 def _agents(machine: Machine) -> list[Row]:
-    """Return the agents of one server; on EX16 somebody installed the anti-spam agents and switched one of them off."""
+    """Return the agents of one server; on EX16 and EX10 somebody installed the anti-spam agents, and switched some of them off."""
     found = [
         _agent(machine, "Transport Rule Agent", "Rule", 1),
         _agent(machine, "Journaling Agent", "Journaling", 2),
@@ -137,11 +137,10 @@ def _agents(machine: Machine) -> list[Row]:
         found = [_agent(machine, "Edge Rule Agent", "EdgeRuleAgent", 1), _agent(machine, "Attachment Filtering Agent", "AttachmentFilter", 2)]
     if machine in MODERN:
         found.append(_agent(machine, "Malware Agent", "Malware", 3, enabled=machine is not EX19B))
-    if machine.is_edge or machine is EX16:
-        names = SPAM_AGENTS if machine.is_edge else SPAM_AGENTS[1:]
-        for place, name in enumerate(names, start=4):
-            is_off = machine is EX16 and name in ("Sender Id Agent", "Recipient Filter Agent")
-            found.append(_agent(machine, name, "Hygiene", place, enabled=not is_off))
+    names = () if machine in (EX19A, EX19B) else SPAM_AGENTS[1:] if machine is EX16 else SPAM_AGENTS
+    for place, name in enumerate(names, start=4):
+        is_off = machine is EX16 and name in ("Sender Id Agent", "Recipient Filter Agent")
+        found.append(_agent(machine, name, "Hygiene", place, enabled=not is_off))
     return found
 
 

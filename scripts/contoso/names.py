@@ -36,6 +36,15 @@ def sid(rid: int) -> str:
     return f"{DOMAIN_SID}-{rid}"
 
 
+EDGE_DN = f"CN={{{guid('AD LDS of EDGE1').upper()}}}"
+
+
+def edge_copy(row: Object) -> Object:
+    """Return an object as the directory of the Edge holds it: EdgeSync gives it a place and a GUID of its own."""
+    dn = str(row["distinguished_name"]).replace(DOMAIN_DN, EDGE_DN)
+    return {**row, "distinguished_name": dn, "guid": guid(dn)}
+
+
 def link(name: str, parent: str) -> Object:
     """Return a reference to an object of the directory."""
     dn = f"CN={name},{parent}"

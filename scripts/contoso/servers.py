@@ -100,7 +100,7 @@ def _transport_service(machine: Machine) -> Row:
     logs = rf"{machine.path}\TransportRoles\Logs"
     return {
         **directory_object(machine.name, SERVERS_DN, created=machine.installed),
-        "antispam_agents_enabled": machine.is_edge or machine.name == "EX16",
+        "antispam_agents_enabled": machine.name in ("EDGE1", "EX16", "EX10"),
         "internal_transport_certificate_thumbprint": None,
         "external_dns_servers": [],
         "external_dns_adapter_enabled": True,
