@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.contoso.certificates import own, thumbprint
 from scripts.contoso.contents import Contents, Row
 from scripts.contoso.machines import EDGE1, MAILBOX_SERVERS, MODERN, SERVERS, Machine
 from scripts.contoso.names import AD_DOMAIN, GROUP_DN, ORGANIZATION, ORGANIZATION_DN, SERVERS_DN, SITE, directory_object, link
@@ -101,7 +102,7 @@ def _transport_service(machine: Machine) -> Row:
     return {
         **directory_object(machine.name, SERVERS_DN, created=machine.installed),
         "antispam_agents_enabled": machine.name in ("EDGE1", "EX16", "EX10"),
-        "internal_transport_certificate_thumbprint": None,
+        "internal_transport_certificate_thumbprint": thumbprint(own(machine)),
         "external_dns_servers": [],
         "external_dns_adapter_enabled": True,
         "internal_dns_servers": [],
