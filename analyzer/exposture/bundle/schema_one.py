@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.expected import has_edge_copies
 from exposture.bundle.manifest import DATASETS, LOG, MANIFEST_FILES, RUN, SUMS, DatasetLine, Manifest, Pair, read_manifest
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, sorted_files
 from exposture.bundle.reading import Reading, Session, read_entry, read_rows, records_of, told
@@ -235,19 +236,18 @@ def _reading(content: bytes, shown: str, match: tuple[Dataset, Source], session:
 
 def source_of(dataset: Dataset, target: str, command: str) -> Source:
     """Return the source that a pair was read with: of its kind of target, best the one whose cmdlet the collector ran."""
-    kinds = _kinds(target)
-    fitting = [source for source in dataset.sources if source.target in kinds and source.recognise is None]
-    fitting = fitting or [source for source in dataset.sources if source.target in kinds] or list(dataset.sources)
+    ours = [source for source in dataset.sources if source.recognise is None] or list(dataset.sources)
+    fitting = _fitting(ours, target) or ours
     ran = command.partition(" ")[0].casefold()
     return next((source for source in fitting if source.cmdlet is not None and source.cmdlet.partition(" ")[0].casefold() == ran), fitting[0])
 
 
-def _kinds(target: str) -> frozenset[Target]:
-    if target in {ORG, LDAP}:
-        return frozenset({Target(target)})
-    if target == DC or is_dc(target):
-        return frozenset({Target.DC})
-    return frozenset({Target.SERVER, Target.ORG, Target.LDAP})
+def _fitting(sources: list[Source], target: str) -> list[Source]:
+    """Return the sources of a kind of target; an Edge server's own copy is read by a source of the organization that names Edge."""
+    if target in {ORG, LDAP, DC} or is_dc(target):
+        kind = Target(target.partition("/")[0])
+        return [source for source in sources if source.target is kind]
+    return [source for source in sources if source.target is Target.SERVER] or [source for source in sources if has_edge_copies(source)]
 
 
 def _server(row: Row, target: str) -> str | None:

@@ -26,6 +26,7 @@ from exposture.model.values import Note, Record
 STREAM_MARK = re.compile(rb"#< CLIXML[ \t]*(?:\r\n|\n|\r)")
 CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,200})|([0-9]{1,200}));")
 REPLACEMENT = b"&#xFFFD;"
+HUGE_ADVICE = ", try XML_PARSE_HUGE"
 PARSER_PLACE = re.compile(r", line \d+, column \d+\Z")
 
 
@@ -120,7 +121,8 @@ class _Reading:
     def _damaged(self, error: etree.XMLSyntaxError) -> ClixmlError:
         line, column = error.position
         where = Location(path=self._place.path, line=line + self._first_line - 1, column=column)
-        return ClixmlError(f"not well-formed: {PARSER_PLACE.sub('', error.msg)}", where=where)
+        said = " ".join(PARSER_PLACE.sub("", error.msg).replace(HUGE_ADVICE, "").split())
+        return ClixmlError(f"not well-formed: {said}", where=where)
 
 
 def _is_character(found: re.Match[bytes]) -> bool:

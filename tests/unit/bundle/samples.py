@@ -6,10 +6,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from exposture.bundle.neutral import neutral_object
 from exposture.bundle.open import open_bundle
-from exposture.bundle.schema_one import source_of
-from exposture.bundle.writer import BundleContents, PairContents, write_bundle
+from exposture.bundle.writer import BundleContents, PairContents, objects_of, write_bundle
 from exposture.catalog.dataset import Dataset
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog
@@ -77,8 +75,7 @@ def catalog(*more: Dataset) -> Catalog:
 
 def pair(name: str, target: str = "org", rows: Sequence[Mapping[str, object]] = (), *, given: Catalog | None = None, **words: object) -> PairContents:
     """Return a pair of a bundle with its rows as the collector writes them."""
-    declared = (given or catalog())[name]
-    objects = [neutral_object(declared, source_of(declared, target, ""), row) for row in rows]
+    objects = objects_of((given or catalog())[name], target, rows)
     status = words.pop("status", Status.OK if objects else Status.EMPTY)
     return PairContents(dataset=name, target=target, objects=objects, status=Status(str(status)), **words)  # type: ignore[arg-type]  # words of a test
 

@@ -289,4 +289,6 @@ def test_source_is_the_one_of_the_target_and_the_command() -> None:
     assert source_of(both, "dc/DC1", "").id == "dc"
     assert source_of(both, "EX1", "").id == "new"
     assert source_of(dataset("one", source("server", id="wmi", wmi="X")), "org", "").id == "wmi"
+    edge = dataset("acls", source("ldap", id="ldap", ldap="X"), source(id="edge", ldap="X", roles=["Edge"]))
+    assert (source_of(edge, "EDGE1", "").id, source_of(edge, "ldap", "").id) == ("edge", "ldap")
     assert source_of(dataset("shaped", source(id="file", file="X", recognise={"files": ["x"]})), "org", "").id == "file"

@@ -284,6 +284,12 @@ def test_text_of_eleven_megabytes_is_refused_by_name() -> None:
     assert str(outcome.error) == "a value is longer than the limit of 10000000 bytes in a.xml:1"
 
 
+def test_attribute_of_eleven_megabytes_is_refused_by_name() -> None:
+    outcome = read(f"{HEAD}<S N='{'a' * 11_000_000}'/></Objs>")
+
+    assert str(outcome.error).startswith("not well-formed: Resource limit exceeded: Buffer size limit exceeded in a.xml:1:")
+
+
 def test_length_of_a_value_counts_bytes() -> None:
     assert read_roots(f"<S>{'a' * 1000}</S>", SMALL).error is None
     assert "a value is longer than" in str(read_roots(f"<S>{chr(0xE4) * 501}</S>", SMALL).error)

@@ -52,7 +52,7 @@ def plain(value: Value) -> object:
             return (type(value).__name__, value)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.recursive(SCALARS, values, max_leaves=12), max_size=4),
     st.sampled_from(["utf-8-sig", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]),
@@ -64,7 +64,6 @@ def test_what_is_written_reads_back(written: list[Value], encoding: str) -> None
     assert [plain(value) for value in outcome.values] == [plain(value) for value in written]
 
 
-@settings(deadline=None)
 @given(
     st.integers(1, 12).flatmap(
         lambda size: st.tuples(st.just(size), st.lists(st.tuples(st.integers(0, size - 1), st.integers(0, size - 1)), max_size=40))
