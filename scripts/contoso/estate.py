@@ -20,6 +20,7 @@ from scripts.contoso.names import AD_DOMAIN, ORGANIZATION, ORGANIZATION_DN, edge
 
 STARTED = datetime(2026, 8, 17, 6, 0, 12)  # noqa: DTZ001 - naive UTC is the bundle's time
 ENDED = "2026-08-17T06:21:48Z"
+COMMANDS = {"windows_features": "Get-WindowsFeature"}  # where the collector reads by another source than the first
 LAST = "gaps"  # says what is missing of what the others filled
 CATEGORIES = {Status.ACCESS_DENIED: "PermissionDenied", Status.TIMEOUT: "OperationTimeout", Status.NOT_AVAILABLE: "ObjectNotFound", Status.UNREACHABLE: "ConnectionError"}
 
@@ -58,7 +59,7 @@ def to_bundle(contents: Contents) -> BundleContents:
 
 def _pair(number: int, pair: Pair, found: Collected) -> PairContents:
     dataset = known()[pair[0]]
-    source = source_of(dataset, pair[1], "")
+    source = source_of(dataset, pair[1], COMMANDS.get(pair[0], ""))
     command = source.cmdlet or source.wmi or source.program or ", ".join(source.registry or []) or source.ldap or ""
     return PairContents(
         dataset=pair[0],

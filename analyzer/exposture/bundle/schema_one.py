@@ -239,7 +239,9 @@ def source_of(dataset: Dataset, target: str, command: str) -> Source:
     ours = [source for source in dataset.sources if source.recognise is None] or list(dataset.sources)
     fitting = _fitting(ours, target) or ours
     ran = command.partition(" ")[0].casefold()
-    return next((source for source in fitting if source.cmdlet is not None and source.cmdlet.partition(" ")[0].casefold() == ran), fitting[0])
+    # a source with a recognition of its own may be the collector's too: its cmdlet says so
+    named = [*fitting, *_fitting(dataset.sources, target)]
+    return next((source for source in named if source.cmdlet is not None and source.cmdlet.partition(" ")[0].casefold() == ran), fitting[0])
 
 
 def _fitting(sources: list[Source], target: str) -> list[Source]:
