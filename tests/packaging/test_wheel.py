@@ -19,7 +19,19 @@ FOLDERS = {"analyzer/exposture/": "exposture/", "rules/": "exposture/_data/rules
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "-w", str(folder), str(ROOT)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "-q",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--no-build-isolation",
+            "-w",
+            str(folder),
+            str(ROOT),
+        ],
         check=True,
     )
     return next(folder.glob("*.whl"))
@@ -69,7 +81,9 @@ def test_installed_wheel_audits_the_packaged_sample_from_another_folder(wheel: P
     where = "import exposture, exposture.resources as r; print(exposture.__file__); print(r.data_root())"
     found = subprocess.run([python, "-c", where], check=True, capture_output=True, text=True, cwd=home).stdout.splitlines()
     sample = Path(found[1]) / "samples" / "contoso" / "2026-08"
-    done = subprocess.run([python, "-m", "exposture", "audit", str(sample), "-o", "out", "-f", "json"], cwd=home, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [python, "-m", "exposture", "audit", str(sample), "-o", "out", "-f", "json"], cwd=home, capture_output=True, text=True, check=False
+    )
 
     assert all(line.startswith(str(tmp_path)) for line in found)
     assert done.returncode == 0, done.stderr

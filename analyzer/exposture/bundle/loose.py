@@ -123,9 +123,9 @@ def _read_export(file: LooseFile, content: bytes, kind: Format, session: Session
     head = head_of(records, HEAD, file.reading)
     _recognise(file, [record.value for record in head], session)
     if file.reading.fault is None:
-        read_rows(chain(head, records), file.matches, session, file.reading)
+        read_rows(chain(head, records), file.matches, session, file.reading, is_loose=True)
     else:
-        read_rows(head, file.matches, session, file.reading)
+        read_rows(head, file.matches, session, file.reading, is_loose=True)
     if file.reading.fault is not None:
         file.state, file.message = FileState.DAMAGED, file.reading.fault
 

@@ -13,11 +13,10 @@ from exposture.bundle.container import Container, open_container, part_of
 from exposture.bundle.expected import with_missing
 from exposture.bundle.limits import BundleLimits
 from exposture.bundle.loose import read_loose
-from exposture.bundle.manifest import DATASETS, RUN
 from exposture.bundle.merge import check_mergeable, merge
 from exposture.bundle.part import Part
 from exposture.bundle.reading import Progress, Session, new_session
-from exposture.bundle.schema_one import checked_hash, is_bundle, read_bundle
+from exposture.bundle.schema_one import checked_hash, manifest_folders, read_bundle
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog
 from exposture.catalog.rows import empty_table
@@ -68,7 +67,8 @@ def _parts(paths: Sequence[Path], session: Session, expect_hash: str | None) -> 
         for name, (container, outside) in zip(names, inputs, strict=True):
             prefix = f"{name}/" if len(inputs) > 1 else ""
             named = replace(container, name=name)
-            part = read_bundle(named, session, prefix, expect_hash) if is_bundle(named) else _loose(named, session, prefix, expect_hash)
+            read = read_bundle if "" in manifest_folders(named) else _loose
+            part = read(named, session, prefix, expect_hash)
             yield replace(part, files=(*part.files, *outside))
 
 
@@ -82,7 +82,7 @@ def _loose(container: Container, session: Session, prefix: str, expect_hash: str
 
 def _bundles_in(container: Container) -> list[tuple[Container, tuple[FileLine, ...]]]:
     """Return the bundles of a container, each with the files that lie outside of all: a zip often holds the folder, a folder several bundles."""
-    roots = sorted({entry.path.rpartition("/")[0] for entry in container.entries if entry.path.rpartition("/")[2] in {RUN, DATASETS}})
+    roots = manifest_folders(container)
     tops = [root for root in roots if not any(root != other and (not other or root.startswith(f"{other}/")) for other in roots)]
     if not tops or tops == [""]:
         return [(container, ())]

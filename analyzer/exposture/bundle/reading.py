@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from exposture.bundle.attribution import computers_named
 from exposture.bundle.container import Container, Entry
 from exposture.bundle.limits import BundleLimits
-from exposture.catalog.dataset import Dataset, Source
+from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.load import Catalog
 from exposture.catalog.networks import SpecialNetworks
 from exposture.catalog.recognise import Recogniser, recogniser
@@ -54,7 +54,7 @@ class Session:
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """The rows that one source of a dataset took out of one file, with the computers that each row's record names."""
+    """The rows that one source of a dataset took out of one file, with the computers that each row's record names (where that matters)."""
 
     dataset: Dataset
     source: Source
@@ -119,23 +119,29 @@ def head_of(records: Iterator[Record], count: int, reading: Reading) -> list[Rec
     return head
 
 
-def read_rows(records: Iterable[Record], matches: Sequence[tuple[Dataset, Source]], session: Session, reading: Reading) -> None:
-    """Fill the reading's batches, one for each source, until the records end or a fault does."""
+def read_rows(
+    records: Iterable[Record], matches: Sequence[tuple[Dataset, Source]], session: Session, reading: Reading, *, is_loose: bool = False
+) -> None:
+    """Fill the reading's batches, one for each source, until the records end or a fault does.
+
+    Only the records of loose exports are asked which computers they name: a manifest says whose the others are.
+    """
     pairs = [(Batch(dataset=dataset, source=source), session.reader(dataset, source)) for dataset, source in matches]
     reading.batches += [batch for batch, _ in pairs]
     try:
         for record in records:
             reading.records += 1
-            if isinstance(record.value, Item) and isinstance(name := record.value.get(DOMAIN_CONTROLLER), str):
+            if is_loose and isinstance(record.value, Item) and isinstance(name := record.value.get(DOMAIN_CONTROLLER), str):
                 reading.controllers.add(name)
             for batch, reader in pairs:
-                _take(record, batch, reader)
+                _take(record, batch, reader, is_loose=is_loose)
     except BundleError as error:
         reading.fault = str(error)
 
 
-def _take(record: Record, batch: Batch, reader: RowReader) -> None:
-    computers = computers_named(record.value, batch.dataset)
+def _take(record: Record, batch: Batch, reader: RowReader, *, is_loose: bool) -> None:
+    has_owner = is_loose and batch.source.target in {Target.SERVER, Target.DC}
+    computers = computers_named(record.value, batch.dataset) if has_owner else ()
     for row in reader.read(record):
         batch.rows.append(row)
         batch.computers.append(computers)

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.expected import has_edge_copies
 from exposture.bundle.manifest import DATASETS, LOG, MANIFEST_FILES, RUN, SUMS, DatasetLine, Manifest, Pair, read_manifest
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, sorted_files
 from exposture.bundle.reading import Reading, Session, read_entry, read_rows, records_of, told
 from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_server
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.rows import Row
-from exposture.errors import UsageError
+from exposture.errors import Location, ManifestError, UsageError
 from exposture.ingest.formats import Format, sniff
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
 from exposture.model.estate import Collection
@@ -60,9 +61,14 @@ class _Opened:
     records: Counter[Pair] = field(default_factory=Counter)
 
 
-def is_bundle(container: Container) -> bool:
-    """Return whether a container's top folder holds a manifest."""
-    return any(entry.path in {RUN, DATASETS} for entry in container.entries)
+def manifest_folders(container: Container) -> list[str]:
+    """Return the folders that hold a manifest, sorted, "" for the top: run.csv or datasets.csv, and another of its files."""
+    found: dict[str, set[str]] = {}
+    for entry in container.entries:
+        folder, _, name = entry.path.rpartition("/")
+        if name in MANIFEST_FILES:
+            found.setdefault(folder, set()).add(name)
+    return sorted(folder for folder, names in found.items() if len(names) > 1 and names & {RUN, DATASETS})
 
 
 def read_bundle(container: Container, session: Session, prefix: str = "", expect_hash: str | None = None) -> Part:
@@ -72,7 +78,10 @@ def read_bundle(container: Container, session: Session, prefix: str = "", expect
         ManifestError: the manifest is not what schema 1 says.
         UsageError: the expected hash is none.
     """
-    manifest = read_manifest(container.read, frozenset(entry.path for entry in container.entries))
+    try:
+        manifest = read_manifest(container.read, frozenset(entry.path for entry in container.entries))
+    except ManifestError as error:
+        raise ManifestError(error.message, where=_below(prefix, error.where)) from error
     opened = _Opened(session=session, manifest=manifest, prefix=prefix, pairs=_pairs(manifest, session))
     for line in container.passed_over:
         _passed_over(opened, line)
@@ -83,6 +92,10 @@ def read_bundle(container: Container, session: Session, prefix: str = "", expect
     _compare_counts(opened)
     done = finish(opened.pairs, session.catalog)
     return _part(container.name, opened, done, expect_hash)
+
+
+def _below(prefix: str, where: Location | None) -> Location | None:
+    return None if where is None else Location(path=prefix + where.path, line=where.line, column=where.column)
 
 
 def _pairs(manifest: Manifest, session: Session) -> dict[Pair, Collected]:
@@ -223,19 +236,18 @@ def _reading(content: bytes, shown: str, match: tuple[Dataset, Source], session:
 
 def source_of(dataset: Dataset, target: str, command: str) -> Source:
     """Return the source that a pair was read with: of its kind of target, best the one whose cmdlet the collector ran."""
-    kinds = _kinds(target)
-    fitting = [source for source in dataset.sources if source.target in kinds and source.recognise is None]
-    fitting = fitting or [source for source in dataset.sources if source.target in kinds] or list(dataset.sources)
+    ours = [source for source in dataset.sources if source.recognise is None] or list(dataset.sources)
+    fitting = _fitting(ours, target) or ours
     ran = command.partition(" ")[0].casefold()
     return next((source for source in fitting if source.cmdlet is not None and source.cmdlet.partition(" ")[0].casefold() == ran), fitting[0])
 
 
-def _kinds(target: str) -> frozenset[Target]:
-    if target in {ORG, LDAP}:
-        return frozenset({Target(target)})
-    if target == DC or is_dc(target):
-        return frozenset({Target.DC})
-    return frozenset({Target.SERVER, Target.ORG, Target.LDAP})
+def _fitting(sources: list[Source], target: str) -> list[Source]:
+    """Return the sources of a kind of target; an Edge server's own copy is read by a source of the organization that names Edge."""
+    if target in {ORG, LDAP, DC} or is_dc(target):
+        kind = Target(target.partition("/")[0])
+        return [source for source in sources if source.target is kind]
+    return [source for source in sources if source.target is Target.SERVER] or [source for source in sources if has_edge_copies(source)]
 
 
 def _server(row: Row, target: str) -> str | None:

@@ -80,11 +80,17 @@ def servers_of(tables: Mapping[str, pa.Table], targets: Iterable[str]) -> tuple[
     found = {server.name: server for server in _listed(tables.get("exchange_servers"))}
     seen = {target for target in targets if is_server(target)}
     for table in tables.values():
-        seen |= {name for name in table.column("server").unique().to_pylist() if name is not None}
+        seen |= {row["server"] for row in _owners(table) if row["server"] is not None and not is_dc(row["target"] or "")}
     for name in sorted(seen):
         if is_server(name):
             found.setdefault(name, Server(name=name))
     return tuple(found[name] for name in sorted(found))
+
+
+def _owners(table: pa.Table) -> list[dict[str, str | None]]:
+    """Return the distinct pairs of server and target: a domain controller's own rows name it, and it is no Exchange server."""
+    pairs: list[dict[str, str | None]] = table.select(["server", "target"]).group_by(["server", "target"]).aggregate([]).to_pylist()
+    return pairs
 
 
 def _listed(table: pa.Table | None) -> Iterable[Server]:

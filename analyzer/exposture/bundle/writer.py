@@ -14,8 +14,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from exposture.bundle.manifest import DATASETS, ERRORS, FILES, LOG, RUN, SCHEMA_VERSION, SUMS, ErrorLine
-from exposture.bundle.neutral import iso
+from exposture.bundle.neutral import iso, neutral_object
+from exposture.bundle.schema_one import source_of
 from exposture.bundle.targets import LDAP, ORG, is_dc
+from exposture.catalog.dataset import Dataset
 from exposture.errors import BundleError
 from exposture.ingest.clixml_writer import Shape, write_clixml
 from exposture.ingest.csv_cells import encode_cell
@@ -51,7 +53,7 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairContents:
-    """What was collected for one (dataset, target): flat objects as `neutral.neutral_object` makes them, and how it went."""
+    """What was collected for one (dataset, target): flat objects as `objects_of` makes them, and how it went."""
 
     dataset: str
     target: str
@@ -76,6 +78,12 @@ class BundleContents:
     pairs: Sequence[PairContents]
     log: str = ""
     texts: Mapping[str, str] | None = None
+
+
+def objects_of(dataset: Dataset, target: str, rows: Iterable[Mapping[str, object]], command: str = "") -> tuple[Item, ...]:
+    """Return the objects that the collector would export at a target for rows of columns (`neutral.neutral_object` says what a row may hold)."""
+    source = source_of(dataset, target, command)
+    return tuple(neutral_object(dataset, source, row) for row in rows)
 
 
 def write_bundle(folder: Path, contents: BundleContents) -> str:

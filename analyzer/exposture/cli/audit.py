@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 Inputs = Annotated[list[Path], typer.Argument(help="Bundles (zip or folder), folders of exports, or single export files.", show_default=False)]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", help="pdf, html or json, with :PATH for another place (json:- is standard output). Repeatable.", show_default=False),
+    typer.Option(
+        "--format", "-f", help="pdf, html or json, with :PATH for another place (json:- is standard output). Repeatable.", show_default=False
+    ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Folder for the reports.  [default: exposture-<name of the input>]", show_default=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Folder for the reports.  [exposture-<name of the input>]", show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 
 
@@ -40,14 +42,20 @@ def audit(
     output: Output = None,
     formats: Formats = None,
     profile: Annotated[str, typer.Option("--profile", help="Rule profile: default, microsoft, stig, cis2016 or cis2019.")] = "default",
-    site: Annotated[Path | None, typer.Option("--site", help="site.yaml: what no export can say (see `exposture site init`).", show_default=False)] = None,
+    site: Annotated[
+        Path | None, typer.Option("--site", help="site.yaml: what no export can say (see `exposture site init`).", show_default=False)
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge dates as of this day.  [default: the end of the collection]", show_default=False),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 if something is open at this severity or above.")] = FailOn.NONE,
-    min_coverage: Annotated[float, typer.Option("--min-coverage", min=0.0, max=1.0, help="Exit with 4 if less than this share of the data is there.")] = 0.0,
-    rules_dir: Annotated[Path | None, typer.Option("--rules-dir", help="Rule pack to use instead of the one that travels with exposture.", show_default=False)] = None,
+    min_coverage: Annotated[
+        float, typer.Option("--min-coverage", min=0.0, max=1.0, help="Exit with 4 if less than this share of the data is there.")
+    ] = 0.0,
+    rules_dir: Annotated[
+        Path | None, typer.Option("--rules-dir", help="Rule pack to use instead of the one that travels with exposture.", show_default=False)
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Judge exports by the rules and write the findings as PDF, HTML and JSON.

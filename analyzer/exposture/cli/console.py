@@ -47,11 +47,15 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
     Console(markup=False, highlight=False, width=None if STANDARD_OUTPUT.is_terminal else WIDE).print(grid)
 
 
+def _say_nothing(name: str, done: int, total: int) -> None:
+    """Take a step of a command that nobody watches."""
+
+
 @contextmanager
 def progress(*, wanted: bool) -> Iterator[Step]:
     """Show a bar per step on a terminal; elsewhere say nothing."""
     if not (wanted and STANDARD_ERROR.is_terminal):
-        yield lambda name, done, total: None
+        yield _say_nothing
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=STANDARD_ERROR, transient=True) as bar:

@@ -17,7 +17,9 @@ class SchemaName(StrEnum):
     SITE = "site"
 
 
-def schema(name: Annotated[SchemaName, typer.Argument(help="results (of `audit -f json`), rule, dataset or site (files that people write).")]) -> None:
+def schema(
+    name: Annotated[SchemaName, typer.Argument(help="results (of `audit -f json`), rule, dataset or site (files that people write).")],
+) -> None:
     """Print a JSON Schema, for editors and for programs that read results.json."""
     import sys
 

@@ -212,11 +212,11 @@ def _linked(results: pa.Table, causes: Mapping[str, Sequence[str]]) -> pa.Table:
     columns = ("rule_id", "outcome", "subject_key", "server", "finding_id")
     rows = list(zip(*(results[name].to_pylist() for name in columns), strict=True))
     by_key: dict[Pair, list[str]] = defaultdict(list)
-    by_server: dict[Pair, list[str]] = defaultdict(list)
+    by_server: dict[tuple[str, str | None], list[str]] = defaultdict(list)
     for rule_id, outcome, subject_key, server, finding in rows:
         if outcome == Outcome.FAIL and rule_id in wanted:
             by_key[rule_id, subject_key].append(finding)
-            by_server[rule_id, server or ""].append(finding)
+            by_server[rule_id, server].append(finding)
     links = [
         _causes(causes.get(rule_id, ()), by_key, by_server, subject_key, server) if outcome == Outcome.FAIL else []
         for rule_id, outcome, subject_key, server, _ in rows
@@ -226,7 +226,11 @@ def _linked(results: pa.Table, causes: Mapping[str, Sequence[str]]) -> pa.Table:
 
 
 def _causes(
-    rules: Sequence[str], by_key: Mapping[Pair, list[str]], by_server: Mapping[Pair, list[str]], subject_key: str, server: str | None
+    rules: Sequence[str],
+    by_key: Mapping[Pair, list[str]],
+    by_server: Mapping[tuple[str, str | None], list[str]],
+    subject_key: str,
+    server: str | None,
 ) -> list[str]:
     """Return up to twenty findings of the named rules, sorted: on the same object, else on the same server."""
     found = [finding for rule in rules for finding in by_key.get((rule, subject_key), ())]

@@ -116,8 +116,8 @@ def _text_problems(prepared: Prepared, columns: tuple[str, ...]) -> Iterator[Pro
 
 
 def _node_problems(connection: duckdb.DuckDBPyConnection, text: str, place: Problem) -> Iterator[Problem]:
-    parsed = connection.execute("SELECT json_serialize_sql(?)", [text]).fetchone()
-    for message in sorted(set(_faulty_nodes(json.loads(parsed[0]) if parsed else {}))):
+    parsed = connection.execute("SELECT json_serialize_sql(?)", [text]).fetchall()  # all: an open result blocks the connection
+    for message in sorted(set(_faulty_nodes([json.loads(row[0]) for row in parsed]))):
         yield Problem(message=message, path=place.path, rule_id=place.rule_id)
 
 

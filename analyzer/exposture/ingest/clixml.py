@@ -26,6 +26,7 @@ from exposture.model.values import Note, Record
 STREAM_MARK = re.compile(rb"#< CLIXML[ \t]*(?:\r\n|\n|\r)")
 CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,200})|([0-9]{1,200}));")
 REPLACEMENT = b"&#xFFFD;"
+HUGE_ADVICE = ", try XML_PARSE_HUGE"
 PARSER_PLACE = re.compile(r", line \d+, column \d+\Z")
 
 
@@ -112,14 +113,16 @@ class _Reading:
             self._parser.close()
         except etree.XMLSyntaxError as error:
             if self._target.is_open:
-                message = f"the file is cut: it ends {'inside' if self._target.is_inside_record else 'after'} record {self._count}, before </Objs>"
+                place = f"inside record {self._count}" if self._target.is_inside_record else f"after {self._count} whole records"
+                message = f"the file is cut: it ends {place}, before </Objs>"
                 raise ClixmlError(message, where=self._place.here) from error
             raise self._damaged(error) from error
 
     def _damaged(self, error: etree.XMLSyntaxError) -> ClixmlError:
         line, column = error.position
         where = Location(path=self._place.path, line=line + self._first_line - 1, column=column)
-        return ClixmlError(f"not well-formed: {PARSER_PLACE.sub('', error.msg)}", where=where)
+        said = " ".join(PARSER_PLACE.sub("", error.msg).replace(HUGE_ADVICE, "").split())
+        return ClixmlError(f"not well-formed: {said}", where=where)
 
 
 def _is_character(found: re.Match[bytes]) -> bool:

@@ -7,18 +7,7 @@ by the name in it.
 from __future__ import annotations
 
 from exposture.errors import ClixmlError
-from exposture.ingest.clixml_frames import (
-    BlockFrame,
-    DictionaryFrame,
-    DocumentFrame,
-    EmptyFrame,
-    EntryFrame,
-    Frame,
-    ListFrame,
-    ObjectFrame,
-    PropertyName,
-    TypesFrame,
-)
+from exposture.ingest.clixml_frames import BlockFrame, EntryFrame, Frame, ObjectFrame, PropertyName, TypesFrame
 from exposture.ingest.clixml_references import References
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.ingest.redaction import is_secret_name, redact
@@ -38,29 +27,15 @@ class Closing:
 
     def close(self, frame: Frame, parent: Frame) -> None:
         """Hand what a frame holds to the frame around it."""
-        match frame:
-            case ObjectFrame():
-                self._close_object(frame, parent)
-            case EmptyFrame():
-                if frame.tag != "TNRef":
-                    self.put(parent, frame.name, frame.value)
-            case BlockFrame():
-                if frame.is_value:
-                    self.put(parent, frame.name, Item(properties=frame.properties))
-            case ListFrame():
-                self.put(parent, frame.name, frame.values)
-            case DictionaryFrame():
-                self.put(parent, frame.name, frame.entries)
-            case _:
-                self._close_part(frame, parent)
-
-    def _close_part(self, frame: Frame, parent: Frame) -> None:
-        """Close what is no value itself: an entry of a dictionary, the types of an object."""
-        match frame, parent:
-            case EntryFrame(), DictionaryFrame():
-                self._close_entry(frame, parent)
-            case TypesFrame(), ObjectFrame():
-                parent.item.types, parent.item.is_deserialized = self._references.add_types(frame.ref_id, frame.names)
+        if isinstance(frame, ObjectFrame):
+            self._close_object(frame, parent)
+        elif isinstance(frame, EntryFrame):
+            self._close_entry(frame)
+        elif isinstance(frame, TypesFrame):
+            frame.item.types, frame.item.is_deserialized = self._references.add_types(frame.ref_id, frame.names)
+        else:
+            for value in frame.finished():
+                self.put(parent, frame.name, value)
 
     def _close_object(self, frame: ObjectFrame, parent: Frame) -> None:
         item = frame.finish()
@@ -80,27 +55,20 @@ class Closing:
         if isinstance(name, str) and is_secret_name(name):
             item.properties["Value"] = self._redacted(name, value)
 
-    def _close_entry(self, frame: EntryFrame, parent: DictionaryFrame) -> None:
+    def _close_entry(self, frame: EntryFrame) -> None:
         if not frame.is_whole:
             raise ClixmlError("no CLIXML: an entry of a dictionary needs one Key and one Value", where=self._place.here)
         key, value = frame.parts["key"], frame.parts["value"]
         if isinstance(key, str) and is_secret_name(key):
             value = self._redacted(key, value)
-        parent.entries.pairs.append((key, value))
+        frame.entries.pairs.append((key, value))
 
     def put(self, parent: Frame, name: PropertyName | None, value: Value) -> None:
         """Give a finished value to the element that it stands in."""
-        match parent:
-            case BlockFrame():
-                self._put_property(parent, name, value)
-            case ListFrame():
-                parent.values.append(value)
-            case ObjectFrame():
-                parent.item.value = value
-            case EntryFrame():
-                parent.parts["" if name is None else name.text.casefold()] = value
-            case DocumentFrame():
-                parent.roots.append(value)
+        if isinstance(parent, BlockFrame):
+            self._put_property(parent, name, value)
+        else:
+            parent.take(name, value)
 
     def _put_property(self, parent: BlockFrame, name: PropertyName | None, value: Value) -> None:
         if name is None:

@@ -30,6 +30,13 @@ class Frame:
         self.name = name
         self.nests = False
 
+    def take(self, name: PropertyName | None, value: Value, /) -> None:
+        """Accept a finished child; only a frame that takes values is asked."""
+
+    def finished(self) -> list[Value]:
+        """Return the value that the element is, if it is one."""
+        return []
+
 
 class DocumentFrame(Frame):
     """`Objs`: its children are the roots."""
@@ -40,6 +47,10 @@ class DocumentFrame(Frame):
     def __init__(self) -> None:
         super().__init__("Objs")
         self.roots: list[Value] = []
+
+    def take(self, _name: PropertyName | None, value: Value, /) -> None:
+        """Accept a root."""
+        self.roots.append(value)
 
 
 class ObjectFrame(Frame):
@@ -54,6 +65,10 @@ class ObjectFrame(Frame):
         self.item = Item()
         self.adapted: dict[str, Value] | None = None
         self.extended: dict[str, Value] | None = None
+
+    def take(self, _name: PropertyName | None, value: Value, /) -> None:
+        """Accept a base value."""
+        self.item.value = value
 
     def block(self, tag: str) -> dict[str, Value]:
         """Return the properties of one block, begun or continued."""
@@ -77,8 +92,8 @@ def merge_blocks(adapted: dict[str, Value], extended: dict[str, Value]) -> dict[
     merged = dict(adapted)
     folded = {name.casefold(): name for name in adapted}
     for name, value in extended.items():
-        clash = folded.get(name.casefold())
-        if clash is not None and clash in merged:
+        clash = folded.pop(name.casefold(), None)
+        if clash is not None:
             merged[f"{clash}@props"] = merged.pop(clash)
         merged[name] = value
     return merged
@@ -95,6 +110,10 @@ class BlockFrame(Frame):
         self.properties = properties
         self.is_value = is_value
 
+    def finished(self) -> list[Value]:
+        """Return a member set that has a name."""
+        return [Item(properties=self.properties)] if self.is_value else []
+
 
 class ListFrame(Frame):
     """`LST`, `IE`, `QUE` or `STK`, in the order of the file."""
@@ -106,6 +125,14 @@ class ListFrame(Frame):
         super().__init__(tag, name)
         self.values: list[Value] = []
 
+    def take(self, _name: PropertyName | None, value: Value, /) -> None:
+        """Accept an entry."""
+        self.values.append(value)
+
+    def finished(self) -> list[Value]:
+        """Return the list."""
+        return [self.values]
+
 
 class DictionaryFrame(Frame):
     """`DCT`: takes entries alone."""
@@ -116,16 +143,25 @@ class DictionaryFrame(Frame):
         super().__init__("DCT", name)
         self.entries = Entries()
 
+    def finished(self) -> list[Value]:
+        """Return the dictionary."""
+        return [self.entries]
+
 
 class EntryFrame(Frame):
     """`En`: one key and one value, told apart by their names without case."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("entries", "parts")
     takes_values = True
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Entries) -> None:
         super().__init__("En")
+        self.entries = entries
         self.parts: dict[str, Value] = {}
+
+    def take(self, name: PropertyName | None, value: Value, /) -> None:
+        """Accept the key or the value."""
+        self.parts["" if name is None else name.text.casefold()] = value
 
     @property
     def is_whole(self) -> bool:
@@ -134,21 +170,26 @@ class EntryFrame(Frame):
 
 
 class TypesFrame(Frame):
-    """`TN`: type names, most specific first."""
+    """`TN`: type names of an object, most specific first."""
 
-    __slots__ = ("names", "ref_id")
+    __slots__ = ("item", "names", "ref_id")
 
-    def __init__(self, ref_id: str | None) -> None:
+    def __init__(self, item: Item, ref_id: str | None) -> None:
         super().__init__("TN")
+        self.item = item
         self.ref_id = ref_id
         self.names: list[str] = []
 
 
 class EmptyFrame(Frame):
-    """`Nil`, `Ref` or `TNRef`: nothing may stand inside; its value is known when it opens."""
+    """`Nil` or `Ref`: nothing may stand inside; its value is known when it opens."""
 
     __slots__ = ("value",)
 
     def __init__(self, tag: str, name: PropertyName | None = None, value: Value = None) -> None:
         super().__init__(tag, name)
         self.value = value
+
+    def finished(self) -> list[Value]:
+        """Return what it stands for."""
+        return [self.value]

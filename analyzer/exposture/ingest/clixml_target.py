@@ -244,7 +244,7 @@ class ClixmlTarget:
         if not isinstance(top, ObjectFrame):
             raise self._misplaced(tag)
         top.item.types, top.item.is_deserialized = self._references.find_types(attributes.get("RefId", ""))
-        self._push(EmptyFrame(tag))
+        self._push(Frame(tag))
 
     def _open_object(self, tag: str, attributes: Attributes) -> None:
         self._value_parent(tag)
@@ -271,14 +271,16 @@ class ClixmlTarget:
         self._push(DictionaryFrame(self._named(attributes)), nests=not is_base)
 
     def _open_entry(self, tag: str, _attributes: Attributes) -> None:
-        if not isinstance(self._stack[-1], DictionaryFrame):
+        top = self._stack[-1]
+        if not isinstance(top, DictionaryFrame):
             raise self._misplaced(tag)
-        self._push(EntryFrame())
+        self._push(EntryFrame(top.entries))
 
     def _open_types(self, tag: str, attributes: Attributes) -> None:
-        if not isinstance(self._stack[-1], ObjectFrame):
+        top = self._stack[-1]
+        if not isinstance(top, ObjectFrame):
             raise self._misplaced(tag)
-        self._push(TypesFrame(attributes.get("RefId")))
+        self._push(TypesFrame(top.item, attributes.get("RefId")))
 
     # Closing
 

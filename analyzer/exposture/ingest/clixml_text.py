@@ -12,6 +12,7 @@ from exposture.ingest.redaction import is_secret_name, mask_config
 from exposture.model.values import Scalar
 
 BLOB_NAMES = frozenset({"serializationdata"})
+AMPERSAND = "&#38;"
 NAMES_REMEMBERED = 20_000
 
 
@@ -23,10 +24,10 @@ class Texts:
         self._names: dict[str, PropertyName] = {}
 
     def name(self, raw: str) -> PropertyName:
-        """Return what an attribute `N` says."""
+        """Return what an attribute `N` says, as the parser gives it: unresolved, so that each `&` in it is `&#38;`."""
         found = self._names.get(raw)
         if found is None:
-            text = sys.intern(self.unescaped(raw))
+            text = sys.intern(self.unescaped(raw.replace(AMPERSAND, "&")))
             found = PropertyName(text, is_secret_name(text), text.casefold() in BLOB_NAMES)
             if len(self._names) < NAMES_REMEMBERED:
                 self._names[raw] = found

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape as escape_xml
 
 from exposture.errors import ClixmlError
 from exposture.ingest.clixml_target import NAMESPACE
-from exposture.ingest.clixml_values import CONTAINER_TAGS, ESCAPED_TAGS, RANGES, READERS
+from exposture.ingest.clixml_values import CONTAINER_TAGS, ESCAPED_TAGS, PLAIN, RANGES, READERS
 from exposture.ingest.escapes import escape
 from exposture.model.values import Entries, Item, Redacted, Value
 
@@ -209,7 +209,7 @@ def _scalar(value: object, name: str | None) -> str:
         case bytes():
             return _element("BA", name, base64.b64encode(value).decode())
         case Decimal():
-            return _element("D", name, format(value, "f"))
+            return _element("D", name, _decimal_text(value))
         case Redacted():
             return _element("SS", name, "***")
         case _:
@@ -226,6 +226,13 @@ def _integer_tag(number: int) -> str:
 
 def _float_text(number: float) -> str:
     return {"inf": "INF", "-inf": "-INF", "nan": "NaN"}.get(repr(number), repr(number).upper())
+
+
+def _decimal_text(number: Decimal) -> str:
+    text = format(number, "f")
+    if not PLAIN.fullmatch(text):
+        raise ClixmlError("a decimal that is not finite or has more than 40 digits cannot be written as CLIXML")
+    return text
 
 
 def _typed_text(value: Typed) -> str:

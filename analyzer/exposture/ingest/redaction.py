@@ -16,7 +16,7 @@ SECRET_NAME = re.compile(
     r"(?:hash|value|text|data|bytes|blob|base64)?\Z",
     re.IGNORECASE,
 )
-PIN_NAME = re.compile(r"(?:(?:\A|[a-z0-9_])(?:PIN|Pin)|\Apin)\Z")
+PIN_NAME = re.compile(r"(?:Pin|(?:\A|[a-z0-9_])PIN|\Apin)\Z")
 CONFIG_SECRETS: tuple[re.Pattern[str], ...] = (
     re.compile(r"""((?:password|passphrase|secret|decryptionKey|validationKey)\s*=\s*")(?!AutoGenerate)[^"]+(?=")""", re.IGNORECASE),
     re.compile(r"""((?:password|passphrase|secret|decryptionKey|validationKey)\s*=\s*')(?!AutoGenerate)[^']+(?=')""", re.IGNORECASE),

@@ -28,16 +28,16 @@ def _pieces(word: str) -> list[str]:
     return [part[start : start + RUN] for part in parts for start in range(0, len(part), RUN)]
 
 
-def soft(text: str) -> Markup:
-    """Return the text escaped, with places to break inside words longer than 18 characters."""
+def soft(text: str, longest: int = 18) -> Markup:
+    """Return the text escaped, with places to break inside words longer than `longest` characters."""
     if isinstance(text, Markup) or not LONG_WORD.search(text):
         return escape(text)
     result = Markup()
     end = 0
     for found in LONG_WORD.finditer(text):
-        result += escape(text[end : found.start()])
-        result += Markup("<wbr>").join(_pieces(found.group()))
-        end = found.end()
+        if len(found.group()) > longest:
+            result += escape(text[end : found.start()]) + Markup("<wbr>").join(_pieces(found.group()))
+            end = found.end()
     return result + escape(text[end:])
 
 

@@ -64,7 +64,9 @@ def run_audit(request: AuditRequest, step: Step = silent) -> Assessment:
 
 def open_estate(inputs: tuple[Path, ...], catalog: Catalog, facts: Facts, step: Step, edges: list[str] | None = None) -> Estate:
     """Return the tables of the inputs, derived ones included."""
-    opened = open_bundle(inputs, catalog=catalog, facts=facts, declared_edges=edges or [], progress=lambda done, total, _: step("reading", done, total))
+    opened = open_bundle(
+        inputs, catalog=catalog, facts=facts, declared_edges=edges or [], progress=lambda done, total, _: step("reading", done, total)
+    )
     return complete(opened, catalog, facts)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exposture.catalog.collector_block import collector_block
 from exposture.catalog.dataset import READS, Column, Dataset, Source
 from exposture.catalog.load import load_catalog
@@ -21,9 +23,13 @@ def dataset_facts(name: str) -> list[str]:
     """
     dataset = _find(name)
     lines = [f"{dataset.name}: {dataset.title}"]
-    lines += [f"  {source.id}: {_origin(source)} (target {source.target}, versions {_words(source.versions)}, tier {source.tier})" for source in dataset.sources]
+    lines += [
+        f"  {source.id}: {_origin(source)} (target {source.target}, versions {_words(source.versions)}, tier {source.tier})"
+        for source in dataset.sources
+    ]
     if dataset.derived_from is not None:
-        lines += [f"  derived from {', '.join(dataset.derived_from.required) or 'nothing'}; optional {', '.join(dataset.derived_from.optional) or 'nothing'}"]
+        required, optional = (", ".join(names) or "nothing" for names in (dataset.derived_from.required, dataset.derived_from.optional))
+        lines += [f"  derived from {required}; optional {optional}"]
     if dataset.recognise.types or dataset.recognise.files:
         lines += [f"  recognised by {', '.join([*dataset.recognise.types, *dataset.recognise.files])}"]
     return [*lines, f"  key: {', '.join(entry if isinstance(entry, str) else ' + '.join(entry) for entry in dataset.key)}"]
@@ -43,7 +49,9 @@ def _find(name: str) -> Dataset:
     catalog = load_catalog()
     if name not in catalog:
         near = [other for other in catalog if name.strip("s") in other]
-        raise UsageError(f"no dataset is called {name!r}" + (f"; near it: {', '.join(near[:5])}" if near else "; `exposture datasets list` lists them"))
+        raise UsageError(
+            f"no dataset is called {name!r}" + (f"; near it: {', '.join(near[:5])}" if near else "; `exposture datasets list` lists them")
+        )
     return catalog[name]
 
 
@@ -59,7 +67,11 @@ def _origin(source: Source) -> str:
     return "; ".join(value) if isinstance(value, list) else str(value)
 
 
-def _words(value: str | list[str]) -> str:
+def _scope(source: Source) -> str:
+    return f"target {source.target}, versions {_words(source.versions)}, tier {source.tier}"
+
+
+def _words(value: str | Sequence[str]) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 

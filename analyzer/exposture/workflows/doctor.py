@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from exposture.catalog.facts import load_facts
 from exposture.errors import ExpostureError
+from exposture.report.pdf import check_pdf
 from exposture.rulebook.load import load_rulebook
 
 PACKAGES = ("lxml", "pyarrow", "duckdb", "pandas", "pydantic", "cryptography", "jinja2", "weasyprint", "typer", "rich", "pyyaml")
@@ -44,8 +45,6 @@ def _packages() -> Iterator[Check]:
 
 
 def _pdf() -> Check:
-    from exposture.report.pdf import check_pdf
-
     try:
         return Check(what="PDF output", found=check_pdf(), is_fine=True)
     except ExpostureError as error:

@@ -40,13 +40,17 @@ def look_into(inputs: tuple[Path, ...], step: Step) -> View:
     estate = open_estate(inputs, catalog, load_facts(), step)
     ratio = coverage_ratio(estate, catalog)
     facts = [line for collection in estate.collections for line in _collection(collection)]
-    facts += [f"as of {estate.as_of or 'an unknown time'} ({estate.as_of_origin}); {ratio.collected} of {ratio.expected} {ratio.counts} ({ratio.ratio:.0%})"]
+    facts += [
+        f"as of {estate.as_of or 'an unknown time'} ({estate.as_of_origin}); {ratio.collected} of {ratio.expected} {ratio.counts} ({ratio.ratio:.0%})"
+    ]
     shown = [line for line in estate.coverage if not catalog[line.dataset].is_derived and _is_shown(line, estate)]
     return View(
         facts=[*facts, *estate.remarks],
         servers=_servers(estate),
         coverage=[(line.dataset, line.target, line.status.value, line.rows, line.message) for line in shown],
-        files=[(each.path, each.state.value, each.integrity.value, each.message) for each in estate.files if each.state in NOT_READ or is_damaged(each)],
+        files=[
+            (each.path, each.state.value, each.integrity.value, each.message) for each in estate.files if each.state in NOT_READ or is_damaged(each)
+        ],
         conversions=[(each.dataset, each.column, each.file, each.object_index, each.text, each.reason) for each in estate.conversions],
         is_damaged=any(is_damaged(each) for each in estate.files) or any(each.integrity == "differs" for each in estate.collections),
     )
@@ -67,4 +71,7 @@ def _collection(collection: Collection) -> list[str]:
 
 def _servers(estate: Estate) -> Rows:
     rows = estate.tables["servers"].select(["name", "version", "build", "roles", "site"]).to_pylist()
-    return sorted((row["name"], row["version"] or "unknown", row["build"] or "unknown", ", ".join(row["roles"] or ["unknown"]), row["site"] or "") for row in rows)
+    return sorted(
+        (row["name"], row["version"] or "unknown", row["build"] or "unknown", ", ".join(row["roles"] or ["unknown"]), row["site"] or "")
+        for row in rows
+    )

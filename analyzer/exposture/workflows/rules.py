@@ -8,12 +8,13 @@ from pathlib import Path
 
 from exposture.catalog.facts import load_facts
 from exposture.catalog.load import load_catalog
-from exposture.engine.cases import Bench, run_cases as run_cases_of_rule
+from exposture.engine.cases import Bench
+from exposture.engine.cases import run_cases as run_cases_of_rule
 from exposture.engine.sql_lint import sql_checks
 from exposture.errors import UsageError
 from exposture.rulebook.cases import load_all_cases
-from exposture.rulebook.lint import lint as lint_pack
 from exposture.rulebook.lint import all_checks, load_exclusions
+from exposture.rulebook.lint import lint as lint_pack
 from exposture.rulebook.load import LoadedRule, Rulebook, load_rulebook
 from exposture.rulebook.pack import Level, read_pack
 from exposture.rulebook.site import load_choices

@@ -8,8 +8,8 @@ from typing import Any
 from exposture.catalog.dataset import Dataset
 from exposture.errors import UsageError
 from exposture.report.document import json_schema
-from exposture.rulebook.rule import Rule
 from exposture.rulebook.answers import Answers
+from exposture.rulebook.rule import Rule
 
 
 def schema_text(name: str) -> str:

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 import struct
+import types
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from exposture.bundle.container import Container, open_container, part_of, variants
+from exposture.bundle.container import Container, Variant, open_container, part_of, variants
+from exposture.bundle.containers import folder
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, UnsafeArchiveError
 from exposture.ingest.limits import Limits
@@ -319,3 +322,44 @@ def test_zip64_is_read(tmp_path: Path) -> None:
     path.write_bytes(content[:at] + end64 + locator + content[at : at + 8] + b"\xff" * 12 + content[at + 20 :])
 
     assert contents(path) == {"a.xml": b"1"}
+
+
+def test_entry_that_cannot_be_asked_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Entry:
+        name, path = "a.xml", str(tmp_path / "a.xml")
+
+        def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+            raise PermissionError(13, "Permission denied")
+
+    class Listing(list[Entry]):
+        def __enter__(self) -> Listing:
+            return self
+
+        def __exit__(self, *_error: object) -> None:
+            pass
+
+    monkeypatch.setattr(os, "scandir", lambda _path: Listing([Entry()]))
+
+    assert passed_over(tmp_path) == {"a.xml": FileState.UNREADABLE}
+
+
+@pytest.mark.parametrize("variant", list(variants()), ids=lambda variant: variant.__name__.rpartition(".")[2])  # type: ignore[attr-defined]  # a module
+def test_input_that_may_not_be_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variant: Variant) -> None:
+    def no_access(_path: Path, _mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.xml").touch()
+    monkeypatch.setattr(Path, "open", no_access)
+
+    if variant.claims(tmp_path):
+        assert not variant.claims(tmp_path / "a.xml")
+    else:
+        with pytest.raises(BundleError, match="cannot be read: Permission denied"):
+            variant.claims(tmp_path / "a.xml")
+
+
+def test_windows_mount_point_is_a_link() -> None:
+    facts = types.SimpleNamespace(st_file_attributes=stat.FILE_ATTRIBUTE_REPARSE_POINT)
+
+    assert folder._is_junction(facts)  # type: ignore[arg-type]  # what Windows gives
+    assert not folder._is_junction(os.stat("."))  # noqa: PTH116 - a plain result of stat

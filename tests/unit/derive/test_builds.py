@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tests.unit.derive.making import Row, in_org, inputs, on_server, version
-
 from exposture.derive import builds
+from tests.unit.derive.making import Row, in_org, inputs, on_server, version
 
 
 def derived(*rows: Row, shown: str | None = None) -> list[Row]:

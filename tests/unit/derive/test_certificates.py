@@ -9,10 +9,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, rsa, x25519
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from tests.unit.derive.making import Row, inputs, on_server
 
 from exposture.derive import certificates
 from exposture.model.coverage import Status
+from tests.unit.derive.making import Row, inputs, on_server
 
 START, END = datetime.fromisoformat("2026-01-01T12:00"), datetime.fromisoformat("2028-01-01T12:00")
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.derive.making import Row, in_org, inputs
 
 from exposture.derive import connector_permissions
+from tests.unit.derive.making import Row, in_org, inputs
 
 ANY_RECIPIENT = "5c82f031-4e4c-4326-88e1-8c4f0cad9de5"
 RELAY = "ms-Exch-SMTP-Accept-Any-Recipient"

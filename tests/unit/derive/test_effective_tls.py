@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.derive.making import Row, inputs, on_server
 
 from exposture.derive import effective_tls
 from exposture.model.coverage import Status
+from tests.unit.derive.making import Row, inputs, on_server
 
 SCHANNEL = r"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL"
 OK = {("registry_schannel", "EX1"): Status.OK}

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.derive.making import Row, dataset, facts, on_server, table, version
 
 from exposture.catalog.dataset import Dataset
 from exposture.catalog.load import Catalog
@@ -13,6 +12,7 @@ from exposture.errors import CatalogError
 from exposture.model.coverage import CoverageLine, Status
 from exposture.model.estate import Estate
 from exposture.resources import datasets_root
+from tests.unit.derive.making import Row, dataset, facts, on_server, table, version
 
 SERVER_TABLES = (
     "windows_exsetup",

@@ -3,10 +3,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tests.unit.derive.making import Row, inputs
-
 from exposture.derive import group_members
 from exposture.model.coverage import Status
+from tests.unit.derive.making import Row, inputs
 
 LDAP = {"target": "ldap"}
 

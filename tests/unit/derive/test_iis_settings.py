@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.derive.making import Row, inputs, on_server
 
 from exposture.derive import iis_settings
+from tests.unit.derive.making import Row, inputs, on_server
 
 SITES = "system.applicationHost/sites"
 ACCESS = "system.webServer/security/access"

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from exposture.derive import iis_site_bindings
 from tests.unit.derive.making import Row, inputs, on_server
 from tests.unit.derive.test_iis_settings import SITES, config
-
-from exposture.derive import iis_site_bindings
 
 X_PATH = "/system.applicationHost/sites/site[@name='Default Web Site' and @id='1']"
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from tests.unit.derive.making import dataset, inputs, on_server
-
 from exposture.derive.inputs import key_of, org_target, upper
 from exposture.model.coverage import Status
+from tests.unit.derive.making import dataset, inputs, on_server
 
 
 def test_absent_tables_have_no_rows_and_status_missing() -> None:

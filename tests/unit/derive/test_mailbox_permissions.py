@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.derive.making import Row, in_org, inputs
-
 from exposture.derive import mailbox_permissions
+from tests.unit.derive.making import Row, in_org, inputs
 
 SEND_AS = "ab721a54-1e2f-11d0-9819-00aa0040529b"
 ACL = {"target": "ldap", "guid": "M1", "key": "guid:m1", "distinguished_name": "CN=Ada,DC=contoso,DC=com"}

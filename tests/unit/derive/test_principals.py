@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.derive.making import Row, inputs
 
 from exposture.derive.principals import Principals, principals
+from tests.unit.derive.making import Row, inputs
 
 GROUPS: list[Row] = [
     {"target": "ldap", "sam_account_name": "Exchange Servers", "object_sid": "S-1-5-21-1-2-3-1103", "distinguished_name": "CN=x"},

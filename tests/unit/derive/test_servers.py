@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.derive.making import Row, in_org, inputs, on_server, version
 
 from exposture.derive import servers
 from exposture.model.coverage import Status
+from tests.unit.derive.making import Row, in_org, inputs, on_server, version
 
 
 def listed(name: str, build: str, roles: list[str], **columns: Any) -> Row:

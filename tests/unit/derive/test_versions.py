@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.derive.making import facts, version
 
 from exposture.derive import versions
+from tests.unit.derive.making import facts, version
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.engine.factories import CATALOG, book, facts, loaded, rule, view
 
 from exposture.engine.cases import Bench, CaseResult, run_cases
 from exposture.rulebook.cases import Case
@@ -11,6 +10,7 @@ from exposture.rulebook.profiles import Profile
 from exposture.rulebook.rule import Rule
 from exposture.rulebook.site import Choice
 from exposture.rulebook.views import View
+from tests.unit.engine.factories import CATALOG, book, facts, loaded, rule, view
 
 SERVERS = [
     ("name", "name"),

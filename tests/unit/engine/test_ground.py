@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.engine.factories import NOT_EDGE, SCOPES, dataset, estate, ground, server
 
 from exposture.catalog.dataset import Roles, Versions
 from exposture.engine.ground import Applies, Scope, applies, canonical, ground_of, index_lines, scope_of
 from exposture.model.coverage import CoverageLine, Status
+from tests.unit.engine.factories import NOT_EDGE, SCOPES, dataset, estate, ground, server
 
 EDGE = server("EDGE1", "2019", ["Edge"])
 

@@ -7,11 +7,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
-from tests.unit.engine.factories import view
 
 from exposture.engine.connection import connect, create_views, lock, register
 from exposture.engine.query import Question, ask, typed_text
 from exposture.errors import RuleQueryError
+from tests.unit.engine.factories import view
 
 TABLES = {"things": pa.table({"name": ["a", "b"], "size": [1, 2]})}
 

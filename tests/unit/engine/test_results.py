@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from tests.unit.engine.factories import CATALOG, SCOPES, estate, ground, manual, results, row, rule, server, service
 
 from exposture.engine.ground import Ground
 from exposture.engine.results import SOURCES_CAP, Shown, evidence_properties, is_default, left_out_columns, merged, results_table
@@ -13,6 +12,7 @@ from exposture.model.coverage import CoverageLine, Status
 from exposture.model.outcome import Outcome, Severity
 from exposture.model.results import RESULTS, evidence_hash, finding_id, group_id
 from exposture.rulebook.site import Site, empty_site
+from tests.unit.engine.factories import CATALOG, SCOPES, estate, ground, manual, results, row, rule, server, service
 
 SERVICES = "windows_services"
 ORG_ROW = "SELECT NULL AS server, 'all' AS subject, 'all' AS subject_key, 'OUTCOME' AS outcome, 'r' AS reason FROM windows_services REST"
@@ -145,6 +145,12 @@ def test_a_declared_answer_changes_nothing_more() -> None:
     asks = rule(query=org_row("fail", "WHERE NOT EXISTS (SELECT 1 FROM site_gateways)"), message="x")
 
     assert [row["would_change"] for row in results(estate({SERVICES: [service()]}, servers=[server()]), asks, site=site)] == [[]]
+
+
+def test_no_answer_changes_a_row_that_the_engine_made() -> None:
+    found = one(made_row("EX1", Outcome.UNKNOWN, "not collected", "dataset:windows_services"), undeclared=("site_gateways",))
+
+    assert found["would_change"] == []
 
 
 def test_a_consequence_links_the_cause_on_the_same_object() -> None:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from tests.unit.engine.factories import book, estate, inputs, manual, results, rule, run, server, service, view
 
 from exposture.engine.run import run_rules
 from exposture.errors import ProfileError
 from exposture.model.results import RESULTS
 from exposture.rulebook.profiles import Profile, SeverityChange
+from tests.unit.engine.factories import book, estate, inputs, manual, results, rule, run, server, service, view
 
 PAIR = ("windows_services", "EX2")
 

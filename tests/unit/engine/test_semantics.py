@@ -4,13 +4,13 @@ from itertools import product
 from typing import Any
 
 import pytest
-from tests.unit.engine.factories import asked, ground, row, server
 
 from exposture.engine.ground import Ground, State, state_of
 from exposture.engine.semantics import Judged, falls, is_uncollected, judge, question_rows
 from exposture.model.coverage import Status
 from exposture.model.outcome import Need, Outcome
 from exposture.rulebook.rule import DatasetNeed
+from tests.unit.engine.factories import asked, ground, row, server
 
 NEEDS = [str(need) for need in Need]
 FROM_QUERY = ("pass", "fail", "unknown", "not_applicable", "manual")
@@ -150,6 +150,12 @@ def test_nothing_anywhere_and_all_collected_is_one_row_for_the_organization() ->
 
     assert [(one.row.server, one.row.subject_key, one.row.sub_key, str(one.row.outcome)) for one in found] == [(None, "target:org", "empty", "fail")]
     assert found[0].leans_on == ((SERVICES, "EX1"),)
+
+
+def test_optional_data_alone_prove_no_emptiness() -> None:
+    found = judge(asked({SERVICES: {"need": "rows", "optional": True}}), [], services(EX1="missing"))
+
+    assert shown(found) == [("EX1", "EX1", "unknown")]
 
 
 def test_a_server_that_the_dataset_does_not_apply_to_is_no_gap() -> None:

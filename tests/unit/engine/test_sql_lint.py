@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.engine.factories import CATALOG, book, facts, rule, view
 
 from exposture.engine.sql_lint import sql_checks
 from exposture.rulebook.lint import lint
 from exposture.rulebook.pack import Pack
 from exposture.rulebook.rule import Rule
 from exposture.rulebook.views import View
+from tests.unit.engine.factories import CATALOG, book, facts, rule, view
 
 ROW = "SELECT 'a' AS server, 'b' AS subject, 'c' AS subject_key, 'pass' AS outcome"
 
@@ -103,3 +103,9 @@ def test_rules_without_a_query_and_drafts_are_left_alone() -> None:
     manual = rule(kind="manual", query="", message="", question="Is it so?")
 
     assert found(manual, rule(id="HST-002", status="draft", query="SELECT moon")) == []
+
+
+def test_a_rule_with_a_table_parameter_is_bound_after_its_text_was_parsed() -> None:
+    limits = {"type": "table", "default": [{"name": "a", "most": 1}], "columns": {"name": "string", "most": "int"}}
+
+    assert found(rule(query=f"{ROW} FROM param_limits AS l WHERE l.most > 0", parameters={"limits": limits}, message="{subject} is there.")) == []

@@ -16,6 +16,7 @@ judged like any other name.
 
 from __future__ import annotations
 
+import io
 import re
 import stat
 import struct
@@ -196,13 +197,14 @@ def _barred(path: str, info: zipfile.ZipInfo, limits: BundleLimits) -> PassedOve
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> bytes:
     """Unpack one entry, counting: zipfile never returns more than the declared size, which was checked."""
-    content = bytearray()
+    unpacked = io.BytesIO()  # gives its buffer away without a second copy
     try:
         with archive.open(info) as file:
             while chunk := file.read(CHUNK):
-                content += chunk
+                unpacked.write(chunk)
     except ENTRY_FAULTS as error:
         raise BundleError(f"the entry cannot be unpacked: {error}", where=Location(path=shown)) from error
+    content = unpacked.getvalue()
     if len(content) != info.file_size:
         raise BundleError(f"the entry unpacks to {len(content)} bytes, its header says {info.file_size}", where=Location(path=shown))
-    return bytes(content)
+    return content

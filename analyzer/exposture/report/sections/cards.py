@@ -15,14 +15,26 @@ from exposture.report.marks import AREAS, SEVERITY_MARKS, Mark, severity_rank
 from exposture.report.sections.repair import Repair, build_repair
 
 CARDS_SHOWN = 300
-ROWS_SHOWN = 10
-LINES_SHOWN = 24
-NAMES_A_ROW = 6
 VALUES_A_ROW = 8
 SOURCES_SHOWN = 4
 SOURCES_ASKED = 40
 LINKS_SHOWN = 4
 SAFE_LINK = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How much of its evidence a card may show: rows and lines of the table, names a row, values for the commands."""
+
+    rows: int
+    lines: int
+    names: int
+    inputs: int
+
+
+AMPLE = Room(rows=10, lines=24, names=6, inputs=8)
+SCARCE = Room(rows=3, lines=16, names=2, inputs=3)
+CARDS_WITH_AMPLE_ROOM = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +81,7 @@ class Card:
     severity_reason: str
     is_default: bool
     affected: str
+    objects: str
     message: str
     message_more: str
     rows: tuple[Observed, ...]
@@ -85,10 +98,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cards:
-    """`more` says how many cards are only in the JSON."""
+    """`more` says how many cards are only in the JSON; `is_dense` that there are too many for ample room."""
 
     cards: tuple[Card, ...]
     more: str
+    is_dense: bool
 
 
 def label(finding: Finding) -> str:
@@ -104,14 +118,14 @@ def _values(finding: Finding) -> tuple[tuple[str, str], ...]:
     return (*shown[:VALUES_A_ROW], *([("further values", f"{hidden} in results.json")] if hidden > 0 else []))
 
 
-def _observed(group: Sequence[Finding]) -> Observed:
-    names, more = wording.some((label(row) for row in group), NAMES_A_ROW)
+def _observed(group: Sequence[Finding], names_shown: int) -> Observed:
+    names, more = wording.some((label(row) for row in group), names_shown)
     return Observed(
         mark=SEVERITY_MARKS[group[0].severity],
         names=names,
         more=f"and {wording.number(more)} more" if more else "",
         values=_values(group[0]),
-        anchors=tuple(wording.anchor("finding", row.finding_id) for row in group[:NAMES_A_ROW]),
+        anchors=tuple(wording.anchor("finding", row.finding_id) for row in group[:names_shown]),
     )
 
 
@@ -125,14 +139,14 @@ def _groups(fails: Sequence[Finding], *, is_default: bool) -> list[list[Finding]
     return sorted(groups.values(), key=lambda group: (severity_rank(group[0].severity), group[0].is_default, -len(group), group[0].index))
 
 
-def _rows(groups: Sequence[Sequence[Finding]]) -> tuple[tuple[Observed, ...], str]:
+def _rows(groups: Sequence[Sequence[Finding]], room: Room) -> tuple[tuple[Observed, ...], str]:
     """Return the rows of the evidence table, within bounds of rows and of lines, and what was left out."""
     shown: list[Observed] = []
     lines = 0
-    for group in groups[:ROWS_SHOWN]:
-        row = _observed(group)
+    for group in groups[: room.rows]:
+        row = _observed(group, room.names)
         lines += max(len(row.values), len(row.names), 1)
-        if shown and lines > LINES_SHOWN:
+        if shown and lines > room.lines:
             break
         shown.append(row)
     hidden = groups[len(shown) :]
@@ -218,10 +232,10 @@ def _notes(rule: RuleInfo) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _card(findings: Findings, rule: RuleInfo, fails: list[Finding], links: tuple[Link, ...]) -> Card:
+def _card(findings: Findings, rule: RuleInfo, fails: list[Finding], links: tuple[Link, ...], room: Room) -> Card:
     ordered = worst_first(fails)
     is_default = all(row.is_default for row in ordered)
-    rows, rows_more = _rows(_groups(ordered, is_default=is_default))
+    rows, rows_more = _rows(_groups(ordered, is_default=is_default), room)
     severities = Counter(row.severity for row in ordered)
     return Card(
         anchor=wording.anchor("rule", rule.id),
@@ -235,6 +249,7 @@ def _card(findings: Findings, rule: RuleInfo, fails: list[Finding], links: tuple
         severity_reason=wording.sentence(wording.prose(rule.severity_reason, 400)),
         is_default=is_default,
         affected=_affected(findings, rule.id, fails),
+        objects=wording.count(len(fails), "object"),
         message=wording.sentence(wording.line(ordered[0].message)),
         message_more=f"{wording.number(len(fails) - 1)} more like it." if len(fails) > 1 else "",
         rows=rows,
@@ -242,7 +257,7 @@ def _card(findings: Findings, rule: RuleInfo, fails: list[Finding], links: tuple
         where=_where(findings, ordered),
         rationale=wording.prose(rule.rationale, 1_200),
         would_change=would_change_texts(findings, ordered[:SOURCES_ASKED]),
-        repair=build_repair(rule.remediation, ordered),
+        repair=build_repair(rule.remediation, ordered, room.inputs),
         exceptions=tuple(wording.sentence(wording.prose(item, 300)) for item in rule.exceptions[:5]),
         references=_references(rule),
         mappings=tuple((wording.name(key), wording.joined(*wording.some(items, 8))) for key, items in sorted(rule.mappings.items())[:6] if items),
@@ -265,11 +280,15 @@ def build(findings: Findings) -> Cards:
     causes = {rule.id: _causes(findings, fails) for rule, fails in failed}
     consequences = _consequences(causes)
     hidden = len(failed_rules(findings)) - len(failed)
+    is_dense = len(failed) > CARDS_WITH_AMPLE_ROOM
+    room = SCARCE if is_dense else AMPLE
     cards = []
     for rule, fails in failed:
         effects = tuple(
             Link(text=f"Leads to {effect}", rule_id=effect, anchor=wording.anchor("rule", effect))
             for effect in consequences.get(rule.id, [])[:LINKS_SHOWN]
         )
-        cards.append(_card(findings, rule, fails, (*causes[rule.id], *effects)))
-    return Cards(cards=tuple(cards), more=f"{wording.count(hidden, 'more rule')} with findings in results.json." if hidden > 0 else "")
+        cards.append(_card(findings, rule, fails, (*causes[rule.id], *effects), room))
+    return Cards(
+        cards=tuple(cards), more=f"{wording.count(hidden, 'more rule')} with findings in results.json." if hidden > 0 else "", is_dense=is_dense
+    )

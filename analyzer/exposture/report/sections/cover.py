@@ -101,16 +101,19 @@ def _more_servers(servers: list[ServerInfo]) -> str:
 
 
 def _span(bundle: BundleInfo) -> str:
-    if bundle.collected_from is None and bundle.collected_to is None:
+    start, end = bundle.collected_from, bundle.collected_to
+    if start is None and end is None:
         return "time of collection not known"
-    if bundle.collected_from == bundle.collected_to or bundle.collected_from is None:
-        return wording.moment(bundle.collected_to)
-    return f"{wording.moment(bundle.collected_from)} to {wording.moment(bundle.collected_to)}"
+    if start == end or start is None or end is None:
+        return wording.moment(end or start)
+    if wording.day(start) == wording.day(end):
+        return f"{wording.day(start)}, {datetime.fromisoformat(start):%H:%M} to {datetime.fromisoformat(end):%H:%M} UTC"
+    return f"{wording.moment(start)} to {wording.moment(end)}"
 
 
 def _bundle_card(bundle: BundleInfo) -> BundleCard:
     kind = "loose exports without a manifest" if bundle.is_loose else f"collector {wording.name(bundle.collector_version or 'of unknown version')}"
-    redaction = "none: names and addresses are shown as exported" if bundle.redaction == "none" else wording.line(bundle.redaction)
+    redaction = "none, names and addresses as exported" if bundle.redaction == "none" else wording.line(bundle.redaction)
     return BundleCard(
         name=wording.name(bundle.name),
         sha256=wording.line(bundle.sha256),
@@ -156,16 +159,13 @@ def trust_texts(bundles: list[BundleInfo]) -> tuple[str, ...]:
 def _facts(head: Head) -> tuple[Fact, ...]:
     pack = head.tool.rule_pack
     dates = sorted(pack.data_dates.values())
+    rules = (
+        f"{head.tool.name} {head.tool.version} with rule pack {pack.version} ({wording.count(len(head.rules), 'rule')}, sha256 {pack.sha256[:16]})"
+    )
     facts = [
-        Fact(label="Tool", text=f"{wording.name(head.tool.name)} {wording.name(head.tool.version)}"),
-        Fact(
-            label="Rules",
-            text=f"pack {wording.name(pack.version)}, {wording.count(len(head.rules), 'rule')}, sha256 {wording.name(pack.sha256)[:16]}",
-        ),
+        Fact(label="Tool and rules", text=wording.line(f"{rules}, tables of facts of {dates[0]} to {dates[-1]}" if dates else rules)),
         Fact(label="Profile", text=wording.line(f"{head.profile.title} ({head.profile.name})")),
     ]
-    if dates:
-        facts.append(Fact(label="Tables of facts", text=wording.line(f"dated {dates[0]} to {dates[-1]}")))
     if head.organization.forests:
         facts.append(Fact(label="Forest", text=wording.joined(*wording.some(sorted(head.organization.forests), 4))))
     return tuple(facts)

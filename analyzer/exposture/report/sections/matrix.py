@@ -13,7 +13,7 @@ from exposture.report.marks import AREAS, NOTHING, OUTCOME_MARKS, SEVERITY_MARKS
 from exposture.report.sections.cover import version_name
 
 ROWS_SHOWN = 100
-ROWS_A_TABLE = 25
+ROWS_A_TABLE = 26
 PRECEDENCE = (Outcome.UNKNOWN, Outcome.ERROR, Outcome.MANUAL, Outcome.PASS, Outcome.NOT_APPLICABLE)
 ORGANIZATION = "Organization"
 
@@ -30,7 +30,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Tables of at most 25 rows, so that none crosses a page; every row has one cell an area."""
+    """Tables of at most 26 rows (100 servers and the organization make four), so that none crosses a page; every row has one cell an area."""
 
     areas: tuple[tuple[str, str], ...]
     tables: tuple[tuple[MatrixRow, ...], ...]

@@ -62,7 +62,7 @@ class Method:
 
 
 def _rule_tables(findings: Findings) -> tuple[tuple[tuple[tuple[str, str], ...], ...], ...]:
-    pairs = [(wording.line(rule.id, 20), wording.line(rule.revision, 12)) for rule in list(findings.rules.values())[:RULES_SHOWN]]
+    pairs = [(wording.line(rule.id, 20), wording.line(rule.revision[:12])) for rule in list(findings.rules.values())[:RULES_SHOWN]]
     pairs += [("", "")] * (-len(pairs) % RULES_A_ROW)
     rows = [tuple(pairs[start : start + RULES_A_ROW]) for start in range(0, len(pairs), RULES_A_ROW)]
     return tuple(tuple(rows[start : start + ROWS_A_TABLE]) for start in range(0, len(rows), ROWS_A_TABLE))

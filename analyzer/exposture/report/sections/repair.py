@@ -10,9 +10,8 @@ from typing import Any
 from exposture.report import wording
 from exposture.report.findings import Finding
 
-ROWS_SHOWN = 8
 CODE_LIMIT = 1_500
-COMMAND = re.compile(r"^\s*(?:\$|#|&|\[|if\b|foreach\b|[A-Z][A-Za-z]+-[A-Z][A-Za-z]+\b|netsh\b|dsacls\b|ldifde\b)")
+COMMAND = re.compile(r"^\s*(?:[$#&]|(?:if|foreach)\s*\(|[A-Z][A-Za-z]+-[A-Z][A-Za-z0-9]+\b(?! [a-z])|netsh\b|dsacls\b|ldifde\b)")
 RESULT_COLUMNS = ("server", "subject", "subject_key", "sub_key")
 EFFORTS = {"minutes": "minutes", "hours": "hours", "days": "days", "project": "a project of its own"}
 
@@ -43,10 +42,10 @@ def _text(remediation: Mapping[str, Any], field: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _step(title: str, text: str, *, may_be_code: bool) -> Step | None:
+def _step(title: str, text: str) -> Step | None:
     if not text.strip():
         return None
-    is_code = may_be_code and COMMAND.match(text) is not None
+    is_code = COMMAND.match(text) is not None
     return Step(title=title, text=wording.block(text, CODE_LIMIT) if is_code else wording.prose(text, CODE_LIMIT), is_code=is_code)
 
 
@@ -56,15 +55,15 @@ def _input(finding: Finding, column: str) -> str:
     return wording.line(wording.value(finding.values().get(column)), 120)
 
 
-def _inputs(remediation: Mapping[str, Any], fails: Sequence[Finding]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], str]:
+def _inputs(remediation: Mapping[str, Any], fails: Sequence[Finding], shown: int) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], str]:
     raw = remediation.get("inputs")
     inputs = sorted((str(key), str(column)) for key, column in raw.items())[:5] if isinstance(raw, dict) else []
     if not inputs:
         return (), (), ""
-    rows = list(dict.fromkeys(tuple(_input(row, column) for _, column in inputs) for row in fails[: 4 * ROWS_SHOWN]))
-    hidden = len(fails) - min(len(rows), ROWS_SHOWN)
-    more = f"{wording.count(hidden, 'more finding')} in results.json." if hidden > 0 and len(fails) > ROWS_SHOWN else ""
-    return tuple(f"$in.{wording.line(key, 40)}" for key, _ in inputs), tuple(rows[:ROWS_SHOWN]), more
+    rows = list(dict.fromkeys(tuple(_input(row, column) for _, column in inputs) for row in fails[: 4 * shown]))
+    is_cut = len(rows) > shown or len(fails) > 4 * shown
+    more = f"the others of {wording.count(len(fails), 'finding')} are in results.json" if is_cut else ""
+    return tuple(f"$in.{wording.line(key, 40)}" for key, _ in inputs), tuple(rows[:shown]), more
 
 
 def effort_text(remediation: Mapping[str, Any]) -> str:
@@ -84,15 +83,14 @@ def _facts(remediation: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in facts if text)
 
 
-def build_repair(remediation: Mapping[str, Any], fails: Sequence[Finding]) -> Repair | None:
+def build_repair(remediation: Mapping[str, Any], fails: Sequence[Finding], inputs_shown: int) -> Repair | None:
     """Return the repair of a rule for these fails; None where nothing is to be done."""
     kind = _text(remediation, "kind")
     if kind == "none" and not _text(remediation, "change"):
         return None
-    may_be_code = kind == "powershell"
     titles = {"precheck": "Check first", "change": "Change", "verify": "Verify", "rollback": "Way back"}
-    steps = (_step(title, _text(remediation, field), may_be_code=may_be_code) for field, title in titles.items())
-    input_names, input_rows, input_more = _inputs(remediation, fails)
+    steps = (_step(title, _text(remediation, field)) for field, title in titles.items())
+    input_names, input_rows, input_more = _inputs(remediation, fails, inputs_shown)
     return Repair(
         impact=wording.sentence(wording.prose(_text(remediation, "impact"), 800)),
         facts=_facts(remediation),
