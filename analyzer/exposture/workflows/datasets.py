@@ -11,7 +11,6 @@ from exposture.catalog.dataset import READS, Column, Dataset, Source
 from exposture.catalog.load import load_catalog
 from exposture.errors import UsageError
 
-
 LISTED_AT_MOST = 80
 
 
@@ -59,7 +58,13 @@ def _row(dataset: Dataset) -> tuple[str, str, str, int, str]:
     if dataset.is_derived:
         return dataset.name, str(dataset.target), "derived", len(dataset.columns), "computed"
     targets = " ".join(dict.fromkeys(source.target.value for source in dataset.sources))
-    return dataset.name, targets, dataset.sources[0].tier, len(dataset.columns), shorten(_origin(dataset.sources[0]), LISTED_AT_MOST, placeholder=" ...")
+    return (
+        dataset.name,
+        targets,
+        dataset.sources[0].tier,
+        len(dataset.columns),
+        shorten(_origin(dataset.sources[0]), LISTED_AT_MOST, placeholder=" ..."),
+    )
 
 
 def _origin(source: Source) -> str:

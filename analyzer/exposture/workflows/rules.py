@@ -14,7 +14,7 @@ from exposture.errors import UsageError
 from exposture.rulebook.cases import load_all_cases
 from exposture.rulebook.lint import all_checks, load_exclusions
 from exposture.rulebook.lint import lint as lint_pack
-from exposture.rulebook.load import LoadedRule, Rulebook, load_rulebook
+from exposture.rulebook.load import LoadedRule, Rulebook
 from exposture.rulebook.pack import Level, read_pack
 from exposture.workflows.ruleset import load_ruleset
 from exposture.workflows.steps import Step, silent
@@ -40,8 +40,12 @@ class CaseTally:
 
 
 def rule_rows(rules_dir: Path | None) -> list[tuple[str, str, str, str, str]]:
-    """Return id, severity, status, area and title of every rule."""
-    return [(each.rule.id, each.rule.severity.value, each.rule.status, each.area, each.rule.title) for each in load_rulebook(rules_dir).rules]
+    """Return id, severity, status, area and title of every rule.
+
+    Raises:
+        RuleSyntaxError: a file of the pack is broken; UsageError: the folder holds no whole pack.
+    """
+    return [(each.rule.id, each.rule.severity.value, each.rule.status, each.area, each.rule.title) for each in load_ruleset(rules_dir, strict=True).rulebook.rules]
 
 
 def rule_text(rule_id: str, rules_dir: Path | None) -> str:
@@ -50,7 +54,7 @@ def rule_text(rule_id: str, rules_dir: Path | None) -> str:
     Raises:
         UsageError: no rule has that id.
     """
-    loaded = _find(load_rulebook(rules_dir), rule_id)
+    loaded = _find(load_ruleset(rules_dir, strict=True).rulebook, rule_id)
     rule = loaded.rule
     repair = rule.remediation
     facts = [f"{rule.id}  {rule.title}", f"{rule.severity.value}: {rule.severity_reason}", "", rule.rationale.strip()]
