@@ -5,6 +5,7 @@ The exports lie beside the project and are never copied into it; without them th
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ Row = dict[str, Any]
 
 @cache
 def audited(folder: str) -> Assessment:
-    return run_audit(AuditRequest(inputs=(CORPUS / folder,)))
+    return run_audit(AuditRequest(inputs=(CORPUS / folder,))).assessment
 
 
 def rows(folder: str, rule_id: str) -> list[Row]:
@@ -37,8 +38,6 @@ def verdicts(folder: str, rule_id: str) -> dict[str, tuple[str, str | None]]:
 
 
 def evidence(folder: str, rule_id: str, subject: str) -> Row:
-    import json
-
     found = [row for row in rows(folder, rule_id) if row["subject"] == subject]
     return dict(json.loads(found[0]["evidence"]))
 
@@ -85,8 +84,6 @@ def test_each_certificate_has_its_end_and_key() -> None:
 
 
 def _evidence(row: Row) -> Row:
-    import json
-
     return dict(json.loads(row["evidence"]))
 
 
