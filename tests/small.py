@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from tests.unit.bundle.samples import bundle, exported, pair, server
-
 from exposture.bundle.writer import PairContents
 from exposture.catalog.load import Catalog, load_catalog
 from exposture.resources import rules_root
+from tests.unit.bundle.samples import bundle, exported, pair, server
 
 CONNECTORS = "Microsoft.Exchange.Data.Directory.SystemConfiguration.ReceiveConnector"
 load = cache(load_catalog)

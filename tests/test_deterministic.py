@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.small import connector, small_bundle
 
 ANALYZER = Path(__file__).parents[1] / "analyzer"

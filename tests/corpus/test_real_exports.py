@@ -108,7 +108,7 @@ def test_the_power_plan_is_balanced() -> None:
 
 @pytest.mark.parametrize("service", ["MSExchangeTransport", "MSExchangeIS", "W3SVC"])
 def test_service_states_are_certain(service: str) -> None:
-    # OS/GetService.xml:8213, 7339 and 6291 name them; Status Running
+    # OS/GetService.xml: Status Running in lines 27778 (MSExchangeTransport), 26365 (MSExchangeIS) and 60224 (W3SVC)
     assert verdicts("exchange2016", "HST-004")[service] == ("pass", None)
 
 
