@@ -10,20 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exposture.cli.exit_codes import ExitCode
+from exposture.cli.options import Formats, Inputs, Output, Quiet, RulesDir
 
 if TYPE_CHECKING:
-    from exposture.model.assessment import Assessment
+    from exposture.workflows.audit import Audited
     from exposture.workflows.outputs import Written
 
-Inputs = Annotated[list[Path], typer.Argument(help="Bundles (zip or folder), folders of exports, or single export files.", show_default=False)]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format", "-f", help="pdf, html or json, with :PATH for another place (json:- is standard output). Repeatable.", show_default=False
-    ),
-]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Folder for the reports.  [exposture-<name of the input>]", show_default=False)]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+TROUBLES_SHOWN = 20
 
 
 class FailOn(StrEnum):
@@ -41,24 +34,30 @@ def audit(
     inputs: Inputs,
     output: Output = None,
     formats: Formats = None,
-    profile: Annotated[str, typer.Option("--profile", help="Rule profile: default, microsoft, stig, cis2016 or cis2019.")] = "default",
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="NAME", help="Whom to follow: default, microsoft, stig, cis2016 or cis2019.")
+    ] = "default",
     site: Annotated[
-        Path | None, typer.Option("--site", help="site.yaml: what no export can say (see `exposture site init`).", show_default=False)
+        Path | None,
+        typer.Option("--site", metavar="FILE", help="site.yaml: what no export can say; `exposture site init` writes one.", show_default=False),
     ] = None,
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge dates as of this day.  [default: the end of the collection]", show_default=False),
+        typer.Option(
+            "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Judge as of this day.  [default: the end of the collection]", show_default=False
+        ),
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 if something is open at this severity or above.")] = FailOn.NONE,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", metavar="SEVERITY", help="Exit with 1 if something is open at this severity (low, high, ...) or above.")
+    ] = FailOn.NONE,
     min_coverage: Annotated[
-        float, typer.Option("--min-coverage", min=0.0, max=1.0, help="Exit with 4 if less than this share of the data is there.")
+        float,
+        typer.Option("--min-coverage", metavar="SHARE", min=0.0, max=1.0, help="Exit with 4 if less than this share (0.95) of the data is there."),
     ] = 0.0,
-    rules_dir: Annotated[
-        Path | None, typer.Option("--rules-dir", help="Rule pack to use instead of the one that travels with exposture.", show_default=False)
-    ] = None,
+    rules_dir: RulesDir = None,
     quiet: Quiet = False,
 ) -> None:
-    """Judge exports by the rules and write the findings as PDF, HTML and JSON.
+    """Judge exports and write findings as PDF, HTML and JSON.
 
     Nothing is sent anywhere and no server is contacted. The same input gives the same reports, byte for byte.
     """
@@ -69,32 +68,72 @@ def audit(
     plan = plan_outputs(formats or [], output, inputs)
     request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir)
     with progress(wanted=not quiet) as step:
-        assessment = run_audit(request, step)
-        written = write_outputs(plan, assessment, step)
+        audited = run_audit(request, step)
+        written = write_outputs(plan, audited.assessment, step)
     if not quiet:
-        _say_summary(assessment, written)
-    raise typer.Exit(_exit_code(assessment, written, fail_on, min_coverage))
+        _say_summary(audited)
+        say_paths(written)
+    say_failures(written)
+    raise typer.Exit(_exit_code(audited, written, fail_on, min_coverage))
 
 
-def _exit_code(assessment: Assessment, written: Written, fail_on: FailOn, min_coverage: float) -> ExitCode:
-    from exposture.workflows.audit import is_damaged, open_at_or_above
-
+def _exit_code(audited: Audited, written: Written, fail_on: FailOn, min_coverage: float) -> ExitCode:
+    """Say what went wrong, and return the highest state that holds."""
+    is_complete = _say_troubles(audited, min_coverage)
     if written.failures:
         return ExitCode.OUTPUT_FAILED
-    if is_damaged(assessment) or assessment.head.coverage.ratio < min_coverage:
+    if not is_complete:
         return ExitCode.INCOMPLETE
-    if fail_on is not FailOn.NONE and open_at_or_above(assessment, fail_on.value):
-        return ExitCode.FINDINGS
-    return ExitCode.DONE
+    return ExitCode.FINDINGS if _is_open(audited, fail_on) else ExitCode.DONE
 
 
-def _say_summary(assessment: Assessment, written: Written) -> None:
+def _is_open(audited: Audited, fail_on: FailOn) -> bool:
+    from exposture.model.outcome import Severity
+    from exposture.workflows.summary import open_at_or_above
+
+    return fail_on is not FailOn.NONE and open_at_or_above(audited.assessment, Severity(fail_on.value)) > 0
+
+
+def _say_troubles(audited: Audited, min_coverage: float) -> bool:
+    """Print what makes the audit incomplete; return whether nothing does."""
+    from exposture.cli.console import say
+    from exposture.workflows.summary import troubles
+
+    found = troubles(audited)
+    ratio = audited.assessment.head.coverage.ratio
+    if ratio < min_coverage:
+        found.append(f"coverage is {ratio:.1%}, less than --min-coverage {min_coverage:.1%}")
+    for line in found[:TROUBLES_SHOWN]:
+        say(f"exposture: {line}", "red")
+    if len(found) > TROUBLES_SHOWN:
+        say(f"exposture: {len(found) - TROUBLES_SHOWN} more; the report lists them", "red")
+    return not found
+
+
+def _say_summary(audited: Audited) -> None:
     from exposture.cli.console import SEVERITY_STYLE, say
-    from exposture.workflows.summary import summary_lines
+    from exposture.workflows.summary import standing, worst
 
-    for text, style in summary_lines(assessment):
-        say(text, SEVERITY_STYLE.get(style, style))
+    for line in standing(audited.assessment):
+        say(line)
+    for one in worst(audited.assessment):
+        more = f" (and {one.count - 1} more)" if one.count > 1 else ""
+        say(f"  {one.severity.value:<8}  {one.rule_id}  {one.message}{more}", SEVERITY_STYLE[one.severity.value])
+
+
+def say_paths(written: Written) -> None:
+    """Print where the reports lie."""
+    from exposture.cli.console import say
+
+    if written.paths:
+        say("Written:")
     for path in written.paths:
         say(f"  {path}")
+
+
+def say_failures(written: Written) -> None:
+    """Print what could not be written, and why."""
+    from exposture.cli.console import say
+
     for failure in written.failures:
-        say(f"not written: {failure}", "red")
+        say(f"exposture: not written: {failure}", "red")

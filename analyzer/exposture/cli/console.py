@@ -1,10 +1,10 @@
-"""Print for people: markup off, control characters visible, tables that fit the terminal."""
+"""Print for people: markup off, control characters visible, tables that fit the terminal and stay whole in a pipe."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
 
 from rich import box
 from rich.console import Console
@@ -13,52 +13,73 @@ from rich.table import Table
 from rich.text import Text
 
 from exposture.model.visible import visible
+from exposture.workflows.steps import Step, silent
 
-STANDARD_ERROR = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
-STANDARD_OUTPUT = Console(markup=False, highlight=False, soft_wrap=True)
-WIDE = 240
-"""Columns of a table that goes into a file or a pipe: nothing is folded there for a screen that is not."""
+NEVER_FOLDED = 100_000
+"""Columns of a table that goes into a file or a pipe: one line per row, so that it can be searched."""
 SEVERITY_STYLE = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
 
 
-class Step(Protocol):
-    """Told about each step of a long command: its name, how many there are, how many are done."""
-
-    def __call__(self, name: str, done: int, total: int) -> None: ...
+def _console(*, stderr: bool = False, width: int | None = None) -> Console:
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
 
 
-def say(text: str, style: str = "") -> None:
-    """Print a line for a person to standard error."""
-    STANDARD_ERROR.print(Text(visible(text, keep_newlines=True), style=style))
+def say(text: str, style: str = "", *, is_block: bool = False) -> None:
+    """Print a line for a person to standard error; only a block of our own making keeps its line feeds."""
+    _console(stderr=True).print(Text(visible(text, keep_newlines=is_block), style=style))
 
 
 def answer(text: str) -> None:
-    """Print what was asked for to standard output, as it is but for control characters."""
-    STANDARD_OUTPUT.print(Text(visible(text, keep_newlines=True)))
+    """Print what was asked for to standard output, in lines of our own making."""
+    _console().print(Text(visible(text, keep_newlines=True)))
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", styles: Sequence[str] = ()) -> None:
+def emit(text: str) -> None:
+    """Put a text meant for a file or a program on standard output, as UTF-8 whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
     """Print a table to standard output; each cell is inert text."""
-    grid = Table(box=box.SIMPLE_HEAD, title=Text(title, style="bold") if title else None, title_justify="left", pad_edge=False)
-    for index, header in enumerate(headers):
-        grid.add_column(header, style=styles[index] if index < len(styles) else "", overflow="fold")
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for header in headers:
+        grid.add_column(header, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(visible("" if cell is None else str(cell)), style=SEVERITY_STYLE.get(str(cell), "")) for cell in row))
-    Console(markup=False, highlight=False, width=None if STANDARD_OUTPUT.is_terminal else WIDE).print(grid)
+        grid.add_row(*(_cell(cell) for cell in row))
+    console = _console()
+    if title:
+        answer(f"\n{title}")
+    if console.is_terminal:
+        Console(markup=False, highlight=False, emoji=False).print(grid)
+    else:
+        _print_whole(grid)
 
 
-def _say_nothing(name: str, done: int, total: int) -> None:
-    """Take a step of a command that nobody watches."""
+def _cell(value: object) -> Text:
+    text = "" if value is None else str(value)
+    return Text(visible(text), style=SEVERITY_STYLE.get(text, ""))
+
+
+def _print_whole(grid: Table) -> None:
+    """Print each row on one line, without the blanks that would fill it up."""
+    console = Console(markup=False, highlight=False, emoji=False, width=NEVER_FOLDED)
+    with console.capture() as captured:
+        console.print(grid)
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    _console().print(Text("\n".join(line for line in lines if line)))
 
 
 @contextmanager
-def progress(*, wanted: bool) -> Iterator[Step]:
+def progress(*, wanted: bool = True) -> Iterator[Step]:
     """Show a bar per step on a terminal; elsewhere say nothing."""
-    if not (wanted and STANDARD_ERROR.is_terminal):
-        yield _say_nothing
+    console = _console(stderr=True)
+    if not (wanted and console.is_terminal):
+        yield silent
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=STANDARD_ERROR, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         tasks = {}
 
         def step(name: str, done: int, total: int) -> None:

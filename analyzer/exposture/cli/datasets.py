@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="List and show datasets; print the collector's catalogue block.", no_args_is_help=True)
+app = typer.Typer(help="List and show datasets, the tables that rules read.", no_args_is_help=True)
 
 
 @app.command(name="list")
@@ -19,8 +19,8 @@ def list_datasets() -> None:
 
 
 @app.command(name="show")
-def show_dataset(name: Annotated[str, typer.Argument(help="For example receive_connectors.", show_default=False)]) -> None:
-    """Show one dataset: sources, recognition, key, and each column with type, class and origin."""
+def show_dataset(name: Annotated[str, typer.Argument(metavar="NAME", help="For example receive_connectors.", show_default=False)]) -> None:
+    """Show one dataset: sources, key, and every column."""
     from exposture.cli.console import answer, table
     from exposture.workflows.datasets import column_rows, dataset_facts
 
@@ -31,9 +31,8 @@ def show_dataset(name: Annotated[str, typer.Argument(help="For example receive_c
 
 @app.command(name="collector-block")
 def collector_block() -> None:
-    """Print the literal block of datasets that the collector script carries between its markers."""
-    import sys
-
+    """Print the collector script's block of datasets."""
+    from exposture.cli.console import emit
     from exposture.workflows.datasets import block
 
-    sys.stdout.write(block())
+    emit(block())

@@ -8,10 +8,13 @@ from exposture.cli.exit_codes import ExitCode
 
 
 def doctor() -> None:
-    """Say what this machine has and lacks, and how to cure it. Changes nothing."""
-    from exposture.cli.console import table
+    """Say what this machine has and lacks, and how to cure it."""
+    from exposture.cli.console import answer, table
     from exposture.workflows.doctor import examine
 
     checks = examine()
-    table(["", "what", "found", "cure"], [("ok" if check.is_fine else "missing", check.what, check.found, check.cure) for check in checks])
-    raise typer.Exit(ExitCode.DONE if all(check.is_fine for check in checks) else ExitCode.OUTPUT_FAILED)
+    table(["", "what", "found"], [("ok" if check.is_fine else "missing", check.what, check.found) for check in checks])
+    lacking = [check for check in checks if not check.is_fine]
+    for check in lacking:
+        answer(f"{check.what}: {check.cure}")
+    raise typer.Exit(ExitCode.OUTPUT_FAILED if lacking else ExitCode.DONE)

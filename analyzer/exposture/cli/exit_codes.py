@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from exposture.errors import (
-    BundleError,
-    CatalogError,
-    ConfigFileError,
-    ExpostureError,
-    PackageDataError,
-    ReportError,
-    RuleError,
-    UsageError,
-)
+from exposture.errors import BundleError, ConfigFileError, ExpostureError, ReportError, RuleError, UsageError
 
 
 class ExitCode(IntEnum):
@@ -31,18 +22,18 @@ class ExitCode(IntEnum):
 
 MEANING: dict[ExitCode, str] = {
     ExitCode.DONE: "done; nothing open at or above --fail-on",
-    ExitCode.FINDINGS: "done; open findings at or above --fail-on",
+    ExitCode.FINDINGS: "done; open findings at or above --fail-on; `rules lint` and `rules test`: errors or failures",
     ExitCode.USAGE: "wrong usage, configuration, rule or site file; bundles that must not merge",
     ExitCode.UNUSABLE_INPUT: "input unusable: nothing readable in it, or the container was refused",
     ExitCode.INCOMPLETE: "done and written, but a file was damaged or its hash differs, a rule raised, or coverage is under --min-coverage",
-    ExitCode.OUTPUT_FAILED: "an output could not be written or rendered; the others were",
-    ExitCode.BUG: "an error of exposture itself",
+    ExitCode.OUTPUT_FAILED: "an output could not be written or rendered; the others were; `doctor`: something is missing",
+    ExitCode.BUG: "an error of exposture itself, or an incomplete installation",
     ExitCode.INTERRUPTED: "interrupted",
 }
 
 
 def exit_code_of(error: ExpostureError) -> ExitCode:
-    """Return the exit code that an error ends a command with."""
+    """Return the exit code that an error ends a command with; what no person or input caused is ours."""
     match error:
         case BundleError():
             return ExitCode.UNUSABLE_INPUT
@@ -50,7 +41,5 @@ def exit_code_of(error: ExpostureError) -> ExitCode:
             return ExitCode.OUTPUT_FAILED
         case UsageError() | ConfigFileError() | RuleError():
             return ExitCode.USAGE
-        case PackageDataError() | CatalogError():
-            return ExitCode.BUG
         case _:
             return ExitCode.BUG

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from exposture.cli.audit import Inputs
 from exposture.cli.exit_codes import ExitCode
+from exposture.cli.options import Inputs
 
 
 def inspect(inputs: Inputs) -> None:
-    """Show servers, datasets, row counts, coverage, age and hashes of bundles or exports; no rule is run."""
+    """Show what bundles or exports hold; no rule is run.
+
+    Servers, datasets with their rows, coverage, age and hashes; files that were not read, values that did not convert, and why.
+    """
     from exposture.cli.console import answer, progress, table
     from exposture.workflows.inspect import look_into
 
-    with progress(wanted=True) as step:
-        view = look_into(tuple(inputs), step)
+    with progress() as step:
+        view = look_into(inputs, step)
     for line in view.facts:
         answer(line)
     table(["server", "version", "build", "roles", "site"], view.servers, title="Servers")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import logging
+import io
 import sys
 import traceback
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from exposture import __version__
 from exposture.cli import audit, datasets, doctor, inspect, report, rules, schema, site
 from exposture.cli.exit_codes import ExitCode, exit_code_of
-from exposture.errors import ExpostureError
+from exposture.cli.log import set_up
+from exposture.errors import BundleError, ExpostureError
 
 app = typer.Typer(
     name="exposture",
@@ -35,58 +36,63 @@ app.command(name="doctor")(doctor.doctor)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"exposture {version('exposture')}\n")
+        sys.stdout.write(f"exposture {__version__}\n")
         raise typer.Exit
 
 
 @app.callback()
 def options(
     _version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done, to standard error.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is being done, to standard error.")] = False,
 ) -> None:
     """Set what holds for every command."""
-    logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    set_up(is_verbose=verbose)
 
 
 def run() -> None:
     """Run a command and leave with its exit code; a bug leaves a file to send."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a character must not end the command
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        app(standalone_mode=False)
-        code = ExitCode.DONE
+        code = app(standalone_mode=False) or ExitCode.DONE
     except ExpostureError as error:
-        _say_error(str(error))
+        _say_error(str(error), is_block=not isinstance(error, BundleError))
         code = exit_code_of(error)
-    except KeyboardInterrupt:
-        code = ExitCode.INTERRUPTED
-    except typer.Exit as leave:
-        sys.exit(leave.exit_code)
-    except typer.Abort:
+    except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED
     except Exception as fault:  # noqa: BLE001  # the last line of defence: whatever is left is our bug
         code = _end_of_the_line(fault)
-    sys.exit(code)
+    if code == ExitCode.INTERRUPTED:
+        _say_error("interrupted")
+    return int(code)
 
 
 def _end_of_the_line(fault: Exception) -> ExitCode:
-    show = getattr(fault, "show", None)  # click's usage errors print themselves
-    if show is not None:
-        show()
-        return ExitCode.USAGE
-    return _report_bug(fault)
+    """Let the command line's own errors print themselves; their class has moved between versions of typer."""
+    show = getattr(fault, "show", None)
+    if show is None:
+        return _report_bug(fault)
+    show()
+    return ExitCode.USAGE
 
 
-def _say_error(text: str) -> None:
+def _say_error(text: str, *, is_block: bool = False) -> None:
     from exposture.cli.console import say
 
-    say(f"exposture: {text}", "red")
+    say(f"exposture: {text}", "red", is_block=is_block)
 
 
 def _report_bug(fault: Exception) -> ExitCode:
     path = Path("exposture-bug.txt")
-    text = f"exposture {version('exposture')}\npython {sys.version}\n{''.join(traceback.format_exception(fault))}"
+    text = f"exposture {__version__}\npython {sys.version}\n{''.join(traceback.format_exception(fault))}"
     try:
         path.write_text(text, encoding="utf-8")
-        _say_error(f"this is a bug in exposture. What happened stands in {path}; it holds no data of the bundle but the error's own text")
+        _say_error(f"this is a bug in exposture, please send {path}: it says what happened and holds no data but the error's own text")
     except OSError:
         sys.stderr.write(text)
     return ExitCode.BUG

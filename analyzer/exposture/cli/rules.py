@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from exposture.cli.exit_codes import ExitCode
+from exposture.cli.options import RulesDir
 
 app = typer.Typer(help="List, show, lint and test the rules.", no_args_is_help=True)
-RulesDir = Annotated[Path | None, typer.Option("--rules-dir", help="Another rule pack.", show_default=False)]
-RuleIds = Annotated[list[str] | None, typer.Argument(help="Rule ids; none: all.", show_default=False)]
+RuleId = Annotated[str, typer.Argument(metavar="ID", help="For example RCV-001.", show_default=False)]
+RuleIds = Annotated[list[str] | None, typer.Argument(metavar="ID", help="Ids of rules; none: all rules.", show_default=False)]
 
 
 @app.command(name="list")
@@ -24,8 +24,8 @@ def list_rules(rules_dir: RulesDir = None) -> None:
 
 
 @app.command(name="show")
-def show_rule(rule_id: Annotated[str, typer.Argument(help="For example RCV-001.", show_default=False)], rules_dir: RulesDir = None) -> None:
-    """Show one rule in words: what it asks, when it is unknown, what to do and how to go back."""
+def show_rule(rule_id: RuleId, rules_dir: RulesDir = None) -> None:
+    """Show one rule in words: why, what it reads, repair, way back."""
     from exposture.cli.console import answer
     from exposture.workflows.rules import rule_text
 
@@ -34,26 +34,26 @@ def show_rule(rule_id: Annotated[str, typer.Argument(help="For example RCV-001."
 
 @app.command(name="lint")
 def lint_rules(rules_dir: RulesDir = None) -> None:
-    """Check the grammar and the house style of all rules, and bind their queries."""
-    from exposture.cli.console import say
+    """Check grammar and house style of all rules; bind their queries."""
+    from exposture.cli.console import answer, say
     from exposture.workflows.rules import lint
 
     found = lint(rules_dir)
     for line in found.lines:
-        say(line)
+        answer(line)
     say(f"{found.rules} rules, {found.errors} errors, {found.warnings} warnings", "red" if found.errors else "green")
-    raise typer.Exit(ExitCode.USAGE if found.errors else ExitCode.DONE)
+    raise typer.Exit(ExitCode.FINDINGS if found.errors else ExitCode.DONE)
 
 
 @app.command(name="test")
 def test_rules(rule_ids: RuleIds = None, rules_dir: RulesDir = None) -> None:
-    """Run the cases of rules: each asserts the complete list of outcomes."""
-    from exposture.cli.console import progress, say
+    """Run the cases of rules, each the complete list of outcomes."""
+    from exposture.cli.console import answer, progress, say
     from exposture.workflows.rules import run_cases
 
-    with progress(wanted=True) as step:
+    with progress() as step:
         tally = run_cases(rule_ids or [], rules_dir, step)
     for line in tally.failures:
-        say(line, "red")
+        answer(line)
     say(f"{tally.cases} cases of {tally.rules} rules, {len(tally.failures)} failed", "red" if tally.failures else "green")
     raise typer.Exit(ExitCode.FINDINGS if tally.failures else ExitCode.DONE)

@@ -17,12 +17,12 @@ class SchemaName(StrEnum):
     SITE = "site"
 
 
-def schema(
-    name: Annotated[SchemaName, typer.Argument(help="results (of `audit -f json`), rule, dataset or site (files that people write).")],
-) -> None:
-    """Print a JSON Schema, for editors and for programs that read results.json."""
-    import sys
+Name = Annotated[SchemaName, typer.Argument(metavar="NAME", help="results (of `audit -f json`), or a file that people write: rule, dataset, site.")]
 
+
+def schema(name: Name) -> None:
+    """Print the JSON Schema of results.json or of a YAML file."""
+    from exposture.cli.console import emit
     from exposture.workflows.schemas import schema_text
 
-    sys.stdout.write(schema_text(name.value))
+    emit(schema_text(name.value))

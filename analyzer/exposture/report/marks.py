@@ -25,7 +25,7 @@ OUTCOME_MARKS: dict[str, Mark] = {
     Outcome.UNKNOWN.value: Mark(letter="?", word="unknown", kind="unknown"),
     Outcome.MANUAL.value: Mark(letter="◇", word="manual", kind="manual"),
     Outcome.ERROR.value: Mark(letter="!", word="error", kind="unknown"),
-    Outcome.NOT_APPLICABLE.value: Mark(letter="–", word="n/a", kind="none"),
+    Outcome.NOT_APPLICABLE.value: Mark(letter="○", word="n/a", kind="none"),
 }
 NOTHING = Mark(letter="·", word="", kind="blank")
 

@@ -23,11 +23,11 @@ MANY_WORDS = {"entry": "entries", "check": "checks", "is": "are"}
 
 
 def _mark(character: str) -> str:
-    return f"‹U+{ord(character):04X}›"
+    return f"«U+{ord(character):04X}»"
 
 
 def visible(text: str, *, keep: str = "") -> str:
-    """Return the text with every control, format, bidirectional and unassigned character written as `‹U+202E›`.
+    """Return the text with every control, format, bidirectional and unassigned character written as `«U+202E»`.
 
     A space of another width becomes a plain space. Characters in `keep` stay. The result is stable: a second pass
     changes nothing.

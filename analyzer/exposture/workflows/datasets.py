@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
+from textwrap import shorten
 
 from exposture.catalog.collector_block import collector_block
 from exposture.catalog.dataset import READS, Column, Dataset, Source
 from exposture.catalog.load import load_catalog
 from exposture.errors import UsageError
+
+LISTED_AT_MOST = 80
 
 
 def dataset_rows() -> list[tuple[str, str, str, int, str]]:
@@ -23,10 +27,7 @@ def dataset_facts(name: str) -> list[str]:
     """
     dataset = _find(name)
     lines = [f"{dataset.name}: {dataset.title}"]
-    lines += [
-        f"  {source.id}: {_origin(source)} (target {source.target}, versions {_words(source.versions)}, tier {source.tier})"
-        for source in dataset.sources
-    ]
+    lines += [f"  {source.id}: {_origin(source)} ({_scope(source)})" for source in dataset.sources]
     if dataset.derived_from is not None:
         required, optional = (", ".join(names) or "nothing" for names in (dataset.derived_from.required, dataset.derived_from.optional))
         lines += [f"  derived from {required}; optional {optional}"]
@@ -48,10 +49,8 @@ def block() -> str:
 def _find(name: str) -> Dataset:
     catalog = load_catalog()
     if name not in catalog:
-        near = [other for other in catalog if name.strip("s") in other]
-        raise UsageError(
-            f"no dataset is called {name!r}" + (f"; near it: {', '.join(near[:5])}" if near else "; `exposture datasets list` lists them")
-        )
+        near = get_close_matches(name, list(catalog), n=5)
+        raise UsageError(f"no dataset is called {name!r}; {'near it: ' + ', '.join(near) if near else '`exposture datasets list` lists them'}")
     return catalog[name]
 
 
@@ -59,7 +58,13 @@ def _row(dataset: Dataset) -> tuple[str, str, str, int, str]:
     if dataset.is_derived:
         return dataset.name, str(dataset.target), "derived", len(dataset.columns), "computed"
     targets = " ".join(dict.fromkeys(source.target.value for source in dataset.sources))
-    return dataset.name, targets, dataset.sources[0].tier, len(dataset.columns), _origin(dataset.sources[0])
+    return (
+        dataset.name,
+        targets,
+        dataset.sources[0].tier,
+        len(dataset.columns),
+        shorten(_origin(dataset.sources[0]), LISTED_AT_MOST, placeholder=" ..."),
+    )
 
 
 def _origin(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from exposture.engine.assessment import NOT_READ, is_damaged
 from exposture.model.coverage import CoverageLine, Status
 from exposture.model.estate import Collection, Estate
 from exposture.workflows.audit import open_estate
+from exposture.workflows.steps import Step, silent
 
-Step = Callable[[str, int, int], None]
 Rows = list[tuple[object, ...]]
 
 
@@ -30,7 +30,7 @@ class View:
     is_damaged: bool
 
 
-def look_into(inputs: tuple[Path, ...], step: Step) -> View:
+def look_into(inputs: Sequence[Path], step: Step = silent) -> View:
     """Return what the inputs hold.
 
     Raises:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from exposture.errors import ReportError, UsageError
 from exposture.model.assessment import Assessment
 from exposture.report.formats import Renderer, load_renderers, renderer_of
+from exposture.workflows.steps import Step
 
-Step = Callable[[str, int, int], None]
 DEFAULT_FORMATS = ("pdf", "html", "json")
 BESIDE = {"json": ("parquet",)}
 PART = ".part"
+STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +39,20 @@ def plan_outputs(formats: Sequence[str], folder: Path | None, inputs: Sequence[P
     """Return what to write where, before any work is done.
 
     Raises:
-        UsageError: an unknown format, a folder that holds other things, or a place that cannot be written.
+        UsageError: an unknown format, two outputs for one place, a place inside an input, or a folder that holds other things.
     """
     wanted = [word.partition(":") for word in formats] or [(name, "", "") for name in DEFAULT_FORMATS]
     place = folder or Path(f"exposture-{_name_of(inputs)}")
     outputs: list[Output] = []
-    for name, _, path in wanted:
-        outputs += [_output(name, path, place)]
-        outputs += [_output(other, "", place) for other in BESIDE.get(name, ()) if not path]
-    if any(output.path is not None and output.path.parent == place for output in outputs):
-        _check_folder(place)
+    for name, _, where in wanted:
+        outputs += [_output(name, where, place)]
+        outputs += [_output(other, "", place) for other in BESIDE.get(name, ()) if not where]
+    paths = [output.path for output in outputs if output.path is not None]
     _check_distinct(outputs)
+    for path in paths:
+        check_outside(path, inputs)
+    if any(path.parent == place for path in paths):
+        _check_folder(place)
     return tuple(outputs)
 
 
@@ -60,8 +64,10 @@ def write_outputs(outputs: Sequence[Output], assessment: Assessment, step: Step)
         step("writing reports", done, len(outputs))
         try:
             _write(output, output.renderer.render(assessment))
-        except (ReportError, OSError) as error:
+        except ReportError as error:
             failures.append(f"{output.renderer.file_name}: {error}")
+        except OSError as error:
+            failures.append(f"{output.path or 'standard output'}: {error.strerror or error}")
         else:
             paths += [output.path] if output.path is not None else []
     step("writing reports", len(outputs), len(outputs))
@@ -69,25 +75,42 @@ def write_outputs(outputs: Sequence[Output], assessment: Assessment, step: Step)
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old bytes or the new ones, never a part."""
+    """Write a file so that a reader sees the old bytes or the new ones, never a part; what fails leaves nothing behind."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + PART)
-    with part.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def check_outside(path: Path, inputs: Sequence[Path]) -> None:
+    """Refuse to write over an input, or into one, where the next run would read what this one wrote.
+
+    Raises:
+        UsageError: the path is an input or lies in one.
+    """
+    target = path.resolve()
+    for given in inputs:
+        if target == given.resolve():
+            raise UsageError(f"{path} is the input itself; name another place with -o")
+        if target.is_relative_to(given.resolve()):
+            raise UsageError(f"{path} lies in the input {given}, and the next run would read it; name a place outside with -o")
 
 
 def _name_of(inputs: Sequence[Path]) -> str:
     first = inputs[0].resolve()
-    name = first.name if first.is_dir() else first.stem
-    return name.removesuffix(".json") or "report"
+    return (first.name if first.is_dir() else first.stem) or "report"
 
 
 def _output(name: str, path: str, folder: Path) -> Output:
     found = renderer_of(name)
-    if path == "-":
+    if path == STANDARD_OUTPUT:
         return Output(renderer=found, path=None)
     return Output(renderer=found, path=Path(path) if path else folder / found.file_name)
 
@@ -103,7 +126,7 @@ def _check_folder(folder: Path) -> None:
 
 
 def _check_distinct(outputs: Sequence[Output]) -> None:
-    places = [str(output.path) for output in outputs]
+    places = ["standard output" if output.path is None else str(output.path.absolute()) for output in outputs]
     if twice := sorted({place for place in places if places.count(place) > 1}):
         raise UsageError(f"two outputs go to the same place: {twice[0]}")
 

@@ -19,4 +19,4 @@ def read_assessment(path: Path) -> Assessment:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
-    return from_json(data)
+    return from_json(data, path=str(path))

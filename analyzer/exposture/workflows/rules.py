@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exposture.catalog.facts import load_facts
 from exposture.catalog.load import load_catalog
 from exposture.engine.cases import Bench
 from exposture.engine.cases import run_cases as run_cases_of_rule
@@ -15,11 +14,10 @@ from exposture.errors import UsageError
 from exposture.rulebook.cases import load_all_cases
 from exposture.rulebook.lint import all_checks, load_exclusions
 from exposture.rulebook.lint import lint as lint_pack
-from exposture.rulebook.load import LoadedRule, Rulebook, load_rulebook
+from exposture.rulebook.load import LoadedRule, Rulebook
 from exposture.rulebook.pack import Level, read_pack
-from exposture.rulebook.site import load_choices
-
-Step = Callable[[str, int, int], None]
+from exposture.workflows.ruleset import load_ruleset
+from exposture.workflows.steps import Step, silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +40,12 @@ class CaseTally:
 
 
 def rule_rows(rules_dir: Path | None) -> list[tuple[str, str, str, str, str]]:
-    """Return id, severity, status, area and title of every rule."""
-    return [(each.rule.id, each.rule.severity.value, each.rule.status, each.area, each.rule.title) for each in load_rulebook(rules_dir).rules]
+    """Return id, severity, status, area and title of every rule.
+
+    Raises:
+        RuleSyntaxError: a file of the pack is broken; UsageError: the folder holds no whole pack.
+    """
+    return [(each.rule.id, each.rule.severity.value, each.rule.status, each.area, each.rule.title) for each in load_ruleset(rules_dir, strict=True).rulebook.rules]
 
 
 def rule_text(rule_id: str, rules_dir: Path | None) -> str:
@@ -52,7 +54,7 @@ def rule_text(rule_id: str, rules_dir: Path | None) -> str:
     Raises:
         UsageError: no rule has that id.
     """
-    loaded = _find(load_rulebook(rules_dir), rule_id)
+    loaded = _find(load_ruleset(rules_dir, strict=True).rulebook, rule_id)
     rule = loaded.rule
     repair = rule.remediation
     facts = [f"{rule.id}  {rule.title}", f"{rule.severity.value}: {rule.severity_reason}", "", rule.rationale.strip()]
@@ -73,31 +75,32 @@ def rule_text(rule_id: str, rules_dir: Path | None) -> str:
 
 def lint(rules_dir: Path | None) -> LintTally:
     """Return what the lint finds: its static checks, then those that bind the queries."""
-    catalog, facts = load_catalog(), load_facts()
-    book = load_rulebook(rules_dir, strict=False)
-    pack = read_pack(book, catalog, facts)
+    ruleset = load_ruleset(rules_dir)
+    book, facts = ruleset.rulebook, ruleset.facts
+    pack = read_pack(book, load_catalog(), facts)
     found = lint_pack(pack, load_exclusions(book.root), [*all_checks(), *sql_checks(pack, facts)])
     errors = sum(each.level is Level.ERROR for each in found)
     return LintTally(lines=tuple(str(each) for each in found), rules=len(book.rules), errors=errors, warnings=len(found) - errors)
 
 
-def run_cases(rule_ids: Sequence[str], rules_dir: Path | None, step: Step) -> CaseTally:
+def run_cases(rule_ids: Sequence[str], rules_dir: Path | None, step: Step = silent) -> CaseTally:
     """Run the cases of some rules, or of all.
 
     Raises:
         UsageError: no rule has one of the ids.
     """
-    book = load_rulebook(rules_dir)
-    wanted = [_find(book, rule_id) for rule_id in rule_ids] or list(book.rules)
+    ruleset = load_ruleset(rules_dir, strict=True)
+    book = ruleset.rulebook
+    wanted = list(dict.fromkeys(rule_ids)) or list(book.by_id)
     cases, faults = load_all_cases(book)
-    bench = Bench(rulebook=book, catalog=load_catalog(), facts=load_facts(), choices=load_choices())
+    bench = Bench(rulebook=book, catalog=load_catalog(), facts=ruleset.facts, choices=ruleset.choices)
     failures = [str(fault) for fault in faults]
     count = 0
-    for done, loaded in enumerate(wanted):
-        step("running cases", done, len(wanted))
+    for done, loaded in enumerate([_find(book, rule_id) for rule_id in wanted], start=1):
         results = run_cases_of_rule(bench, loaded, cases.get(loaded.rule.id, ()))
         count += len(results)
         failures += [str(result) for result in results if not result.is_passed]
+        step("running cases", done, len(wanted))
     return CaseTally(rules=len(wanted), cases=count, failures=tuple(failures))
 
 

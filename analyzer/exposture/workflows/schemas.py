@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from exposture.catalog.dataset import Dataset
@@ -11,6 +12,13 @@ from exposture.report.document import json_schema
 from exposture.rulebook.answers import Answers
 from exposture.rulebook.rule import Rule
 
+SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "results": json_schema,
+    "rule": Rule.model_json_schema,
+    "dataset": Dataset.model_json_schema,
+    "site": Answers.model_json_schema,
+}
+
 
 def schema_text(name: str) -> str:
     """Return a JSON Schema as text.
@@ -18,18 +26,6 @@ def schema_text(name: str) -> str:
     Raises:
         UsageError: no schema of that name.
     """
-    return json.dumps(_schema(name), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-
-
-def _schema(name: str) -> dict[str, Any]:
-    match name:
-        case "results":
-            return json_schema()
-        case "rule":
-            return Rule.model_json_schema()
-        case "dataset":
-            return Dataset.model_json_schema()
-        case "site":
-            return Answers.model_json_schema()
-        case _:
-            raise UsageError(f"no schema is called {name!r}; there are results, rule, dataset, site")
+    if name not in SCHEMAS:
+        raise UsageError(f"no schema is called {name!r}; there are {', '.join(SCHEMAS)}")
+    return json.dumps(SCHEMAS[name](), indent=2, sort_keys=True) + "\n"

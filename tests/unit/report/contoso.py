@@ -55,7 +55,8 @@ def _rules_of_mail() -> list[RuleInfo]:
             severity_reason="direct relay for spam: the organization is on every blocklist within days and its mail is refused",
             rationale=(
                 "A connector that lets anonymous senders submit mail for any recipient, reachable from public addresses, is an open relay. "
-                "It is found by scanners within hours, used for spam and for phishing in the name of the organization, and costs days to get off the blocklists again."
+                "It is found by scanners within hours, used for spam and for phishing in the name of the organization, "
+                "and costs days to get off the blocklists again."
             ),
             exceptions=["A scanner or an application that must relay belongs on a connector of its own, limited to its addresses."],
             references=[
@@ -69,11 +70,14 @@ def _rules_of_mail() -> list[RuleInfo]:
             mappings={"attack": ["T1566", "T1534"], "cis": ["2.1.4"], "stig": ["V-259642"]},
             remediation=_repair(
                 inputs={"identity": "subject", "right": "right", "user": "user_sid"},
-                precheck="Get-ReceiveConnector $in.identity | Format-List Enabled, RemoteIPRanges, PermissionGroups\nGet-ADPermission $in.identity | Where-Object { $_.ExtendedRights -like '*Accept-Any-Recipient*' }",
-                change="# one permission is taken away, the connector stays\nGet-ReceiveConnector $in.identity |\n    Remove-ADPermission -User $in.user -ExtendedRights $in.right -Confirm:$false",
+                precheck="Get-ReceiveConnector $in.identity | Format-List Enabled, RemoteIPRanges, PermissionGroups\n"
+                "Get-ADPermission $in.identity | Where-Object { $_.ExtendedRights -like '*Accept-Any-Recipient*' }",
+                change="# one permission is taken away, the connector stays\nGet-ReceiveConnector $in.identity |\n"
+                "    Remove-ADPermission -User $in.user -ExtendedRights $in.right -Confirm:$false",
                 verify="Get-ADPermission $in.identity | Where-Object { $_.User -like '*ANONYMOUS*' } | Format-Table ExtendedRights, Deny",
                 rollback="Get-ReceiveConnector $in.identity |\n    Add-ADPermission -User $in.user -ExtendedRights $in.right",
-                impact="Devices and applications that send to outside recipients through this connector without signing in are refused from this moment on. Find them first in the protocol log.",
+                impact="Devices and applications that send to outside recipients through this connector "
+                "without signing in are refused from this moment on. Find them first in the protocol log.",
             ),
         ),
         rule_info(
@@ -81,7 +85,8 @@ def _rules_of_mail() -> list[RuleInfo]:
             title="Mail to the internet does not carry internal names and addresses",
             severity="medium",
             severity_reason="tells an attacker names, addresses and versions of internal servers",
-            rationale="Received headers of internal hops name every server, its address and its version. They are removed when the anonymous recipient lacks the right to see routing headers.",
+            rationale="Received headers of internal hops name every server, its address and its version. "
+            "They are removed when the anonymous recipient lacks the right to see routing headers.",
             remediation=_repair(impact="None for delivery; support desks see fewer headers in mail that came back.", effort="minutes"),
         ),
         rule_info(

@@ -46,7 +46,9 @@ def _table(title: str, rows: list[dict[str, Any]]) -> AnswerTable:
     return AnswerTable(
         title=wording.line(title.removeprefix("site_"), 60),
         columns=tuple(wording.words(column) for column in columns),
-        rows=tuple(tuple("–" if row.get(column) in (None, []) else wording.value(row[column]) for column in columns) for row in rows[:ROWS_SHOWN]),
+        rows=tuple(
+            tuple("not given" if row.get(column) in (None, []) else wording.value(row[column]) for column in columns) for row in rows[:ROWS_SHOWN]
+        ),
         more=f"{wording.count(hidden, 'more row')} in results.json." if hidden > 0 else "",
     )
 

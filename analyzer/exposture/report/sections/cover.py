@@ -88,7 +88,7 @@ def _server_row(server: ServerInfo) -> ServerRow:
         version=version_name(server.version),
         build=wording.name(server.build or "not known"),
         roles=wording.joined(tuple(wording.name(role) for role in sorted(server.roles)[:6])) or "not known",
-        place=wording.line(", ".join(places)) if places else "–",
+        place=wording.line(", ".join(places)) if places else "none",
     )
 
 
@@ -134,7 +134,8 @@ def age_text(as_of: AsOf, bundles: list[BundleInfo]) -> str:
     days = (datetime.fromisoformat(as_of.time) - datetime.fromisoformat(min(ends))).days
     if days < 0:
         return "The data is younger than the moment it is judged at."
-    return "Judged as of the day of collection." if days == 0 else f"The oldest data is {wording.count(days, 'day')} old at that moment."
+    which = "data" if len(set(ends)) == 1 else "oldest data"
+    return f"The {which} is of that day." if days == 0 else f"The {which} is {wording.count(days, 'day')} old at that moment."
 
 
 def coverage_text(coverage: CoverageInfo) -> str:
@@ -158,12 +159,13 @@ def trust_texts(bundles: list[BundleInfo]) -> tuple[str, ...]:
 
 def _facts(head: Head) -> tuple[Fact, ...]:
     pack = head.tool.rule_pack
-    dates = sorted(pack.data_dates.values())
+    dates = sorted(set(pack.data_dates.values()))
     rules = (
         f"{head.tool.name} {head.tool.version} with rule pack {pack.version} ({wording.count(len(head.rules), 'rule')}, sha256 {pack.sha256[:16]})"
     )
+    span = " to ".join(dates[:1] + dates[1:][-1:])
     facts = [
-        Fact(label="Tool and rules", text=wording.line(f"{rules}, tables of facts of {dates[0]} to {dates[-1]}" if dates else rules)),
+        Fact(label="Tool and rules", text=wording.line(f"{rules}, tables of facts of {span}" if dates else rules)),
         Fact(label="Profile", text=wording.line(f"{head.profile.title} ({head.profile.name})")),
     ]
     if head.organization.forests:

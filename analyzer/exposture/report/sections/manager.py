@@ -162,9 +162,8 @@ def _unknowns(findings: Findings) -> tuple[str, ...]:
     texts = []
     if reasons:
         reason, amount = min(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
-        texts.append(
-            f"{wording.count(findings.total(Outcome.UNKNOWN), 'result')} could not be decided, most often ({wording.number(amount)}): {wording.line(reason, 140)}"
-        )
+        total = wording.count(findings.total(Outcome.UNKNOWN), "result")
+        texts.append(f"{total} could not be decided, most often ({wording.number(amount)}): {wording.line(reason, 140)}")
     missing = coverage.expected - coverage.collected
     if missing > 0:
         texts.append(f"{wording.count(missing, 'expected export')} of {wording.number(coverage.expected)} did not come or were not whole")

@@ -49,13 +49,10 @@ def _rank(finding: Finding) -> Rank:
 
 
 def _mark(rank: Rank | None) -> Mark:
-    match rank:
-        case None:
-            return NOTHING
-        case (0, place):
-            return tuple(SEVERITY_MARKS.values())[place]
-        case (_, place):
-            return OUTCOME_MARKS[PRECEDENCE[place]]
+    if rank is None:
+        return NOTHING
+    kind, place = rank
+    return OUTCOME_MARKS[PRECEDENCE[place]] if kind else tuple(SEVERITY_MARKS.values())[place]
 
 
 def _worst(findings: Findings) -> dict[str | None, dict[str, Rank]]:

@@ -22,7 +22,10 @@ SEVERITY_TEXTS = {
 OUTCOME_TEXTS = {
     Outcome.PASS: "The object was seen and is as it should be.",
     Outcome.FAIL: "The object was seen and is not as it should be.",
-    Outcome.UNKNOWN: "Something that could change the verdict is missing; the reason stands beside it. Missing data is never a pass, and missing rights are never a fail.",
+    Outcome.UNKNOWN: (
+        "Something that could change the verdict is missing; the reason stands beside it. "
+        "Missing data is never a pass, and missing rights are never a fail."
+    ),
     Outcome.MANUAL: "No export can answer it: a question for a person.",
     Outcome.NOT_APPLICABLE: "The question does not arise for this object.",
     Outcome.ERROR: "The rule itself failed to run: a fault of the rule pack, not of the servers.",

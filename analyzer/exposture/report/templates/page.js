@@ -6,7 +6,7 @@
   const controls = { severity: byId("f-severity"), outcome: byId("f-outcome"), area: byId("f-area"), server: byId("f-server"), text: byId("f-text") };
   const lower = function (list) { return list.map(function (text) { return text.toLowerCase(); }); };
   const haystack = { rules: lower(data.rules.map(function (rule) { return rule[0] + " " + rule[1]; })), servers: lower(data.servers), subjects: lower(data.subjects), texts: lower(data.texts) };
-  const marks = { critical: "C", high: "H", medium: "M", low: "L", info: "I", pass: "✓", unknown: "?", manual: "◇", error: "!", not_applicable: "–" };
+  const marks = { critical: "C", high: "H", medium: "M", low: "L", info: "I", pass: "✓", unknown: "?", manual: "◇", error: "!", not_applicable: "○" };
   const identified = (function () {
     let count = 0;
     while (count < total && Number(data.outcome[count]) <= 3) { count += 1; }
