@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exposture.derive import sddl
 from scripts.contoso.contents import Contents, Row
 from scripts.contoso.names import NETBIOS, sid
+
+from exposture.derive import sddl
 
 RIGHT_GUIDS = {
     "ms-Exch-Accept-Headers-Forest": "a7a9ea66-e08c-4e23-8fe7-68c40e49c6c0",

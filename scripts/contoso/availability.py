@@ -19,13 +19,24 @@ def fill(contents: Contents) -> None:
             _database("DB01", EX19A, "DAG1", ["EX19A", "EX19B"], full="2026-08-16T21:04:10Z"),
             _database("DB02", EX19B, "DAG1", ["EX19A", "EX19B"], full="2026-08-16T21:32:55Z"),
             _database("DB03 Projects", EX19A, "DAG1", ["EX19A"], full="2026-08-16T22:01:31Z", created="2026-03-02T10:15:00Z"),
-            _database("DB16", EX16, "EX16", ["EX16"], full="2026-08-15T20:47:00Z", differential="2026-08-16T20:45:12Z", created="2017-03-06T08:00:00Z"),
+            _database(
+                "DB16", EX16, "EX16", ["EX16"], full="2026-08-15T20:47:00Z", differential="2026-08-16T20:45:12Z", created="2017-03-06T08:00:00Z"
+            ),
             _database("Mailbox Database EX10", EX10, "EX10", ["EX10"], created="2011-09-20T11:40:00Z"),
         ],
     )
 
 
-def _database(name: str, machine: Machine, holder: str, copies: list[str], *, full: str | None = None, differential: str | None = None, created: str = "2019-05-20T10:00:00Z") -> Row:
+def _database(
+    name: str,
+    machine: Machine,
+    holder: str,
+    copies: list[str],
+    *,
+    full: str | None = None,
+    differential: str | None = None,
+    created: str = "2019-05-20T10:00:00Z",
+) -> Row:
     folder = rf"D:\Databases\{name}"
     return {
         **directory_object(name, DATABASES_DN, created=created),

@@ -16,7 +16,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-
 from scripts.contoso.machines import EDGE1, EX10, EX16, SERVERS, Machine
 from scripts.contoso.names import AD_DOMAIN
 
@@ -55,7 +54,9 @@ class Certificate:
 EXAMPLE_CA = Certificate(
     key="example-ca", common_name="Example Trust Services CA 2", organization="Example Trust", serial=0x11, begins="2020-01-01", ends="2035-01-01"
 )
-CONTOSO_CA = Certificate(key="contoso-ca", common_name="Contoso Issuing CA", organization="Contoso", serial=0x21, begins="2019-04-01", ends="2034-04-01")
+CONTOSO_CA = Certificate(
+    key="contoso-ca", common_name="Contoso Issuing CA", organization="Contoso", serial=0x21, begins="2019-04-01", ends="2034-04-01"
+)
 ISSUERS = {EXAMPLE_CA.key: EXAMPLE_CA, CONTOSO_CA.key: CONTOSO_CA}
 MAIL = Certificate(
     key="mail.example.com",

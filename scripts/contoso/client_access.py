@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exposture.ingest.formats import Format
 from scripts.contoso.contents import Contents, Row
 from scripts.contoso.machines import EX10, EX16, EX19A, EX19B, MAILBOX_SERVERS, Machine
 from scripts.contoso.names import ORGANIZATION_DN, SERVERS_DN, directory_object
 
+from exposture.ingest.formats import Format
+
 ORG = "org"
 OUTSIDE = "https://mail.example.com"
-BLOCKED = [".exe", ".com", ".bat", ".cmd", ".scr", ".pif", ".js", ".jse", ".vbs", ".vbe", ".wsf", ".wsh", ".hta", ".ps1", ".msi", ".msp", ".lnk", ".reg", ".chm"]
+BLOCKED = [
+    ".exe",
+    ".com",
+    ".bat",
+    ".cmd",
+    ".scr",
+    ".pif",
+    ".js",
+    ".jse",
+    ".vbs",
+    ".vbe",
+    ".wsf",
+    ".wsh",
+    ".hta",
+    ".ps1",
+    ".msi",
+    ".msp",
+    ".lnk",
+    ".reg",
+    ".chm",
+]
 ALLOWED = [".rpmsg", ".xlsx", ".docx", ".pptx", ".pdf", ".txt", ".png", ".jpg", ".gif", ".zip"]
 SAVED = [".swf", ".spl", ".htm", ".html", ".xml", ".svg"]
 MIME = ["application/x-javascript", "application/javascript", "application/hta", "text/javascript", "application/prg"]
@@ -19,7 +40,15 @@ SITES = "system.applicationHost/sites"
 ACCESS = "system.webServer/security/access"
 AUTHENTICATION = "system.webServer/security/authentication"
 DEFAULT_SITE, BACK_END = "Default Web Site", "Exchange Back End"
-PATHS = {"owa": "owa", "ecp": "ecp", "EWS": r"exchweb\EWS", "OAB": "OAB", "Microsoft-Server-ActiveSync": "sync", "mapi": "mapi", "Autodiscover": "Autodiscover"}
+PATHS = {
+    "owa": "owa",
+    "ecp": "ecp",
+    "EWS": r"exchweb\EWS",
+    "OAB": "OAB",
+    "Microsoft-Server-ActiveSync": "sync",
+    "mapi": "mapi",
+    "Autodiscover": "Autodiscover",
+}
 ADMIN_RULE = "Block the admin center from outside"
 
 
@@ -219,7 +248,9 @@ def _mailbox_protocol(machine: Machine, protocol: str, ports: tuple[str, str], l
     plain, secure = ports
     host = machine.fqdn if machine.is_old else "mail.example.com"
     row: Row = {
-        **directory_object("1", f"CN={protocol},CN=Protocols,CN={machine.name},{SERVERS_DN}", identity=rf"{machine.name}\1", created=machine.installed),
+        **directory_object(
+            "1", f"CN={protocol},CN=Protocols,CN={machine.name},{SERVERS_DN}", identity=rf"{machine.name}\1", created=machine.installed
+        ),
         "server": machine.name,
         "login_type": login,
         "unencrypted_or_tls_bindings": [f"[::]:{plain}", f"0.0.0.0:{plain}"],

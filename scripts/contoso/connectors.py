@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.contoso.acls import RELAY, descriptor, grants_of, sending_grants
 from scripts.contoso.acls import ANONYMOUS as ANYBODY
+from scripts.contoso.acls import RELAY, descriptor, grants_of, sending_grants
 from scripts.contoso.contents import Contents, Row
 from scripts.contoso.machines import EDGE1, EX10, EX16, EX19A, MODERN, Machine
 from scripts.contoso.names import GROUP_DN, SERVERS_DN, directory_object
@@ -103,7 +103,9 @@ def _defaults_2010() -> list[Row]:
     everything = ["0.0.0.0-255.255.255.255"]
     return [
         _connector("Default EX10", 25, SERVERS, ALL_AUTH, remote_ip_ranges=everything, max_message_size=10 * MEGABYTE),
-        _connector("Client EX10", 587, ["ExchangeUsers"], ["Tls", "Integrated", "BasicAuth"], remote_ip_ranges=everything, max_message_size=10 * MEGABYTE),
+        _connector(
+            "Client EX10", 587, ["ExchangeUsers"], ["Tls", "Integrated", "BasicAuth"], remote_ip_ranges=everything, max_message_size=10 * MEGABYTE
+        ),
     ]
 
 

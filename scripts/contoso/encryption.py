@@ -73,11 +73,10 @@ def _bindings(machine: Machine) -> Iterator[Row]:
 
 def _schannel(machine: Machine) -> Iterator[Row]:
     """Yield the keys below SCHANNEL: hardened on 2019 and the Edge, untouched on EX16 but for TLS 1.2 that somebody broke, bare on EX10."""
-    nothing: Row = {name: None for name in ("enabled_value", "disabled_by_default_value")}
-    limits: Row = {
-        name: None
-        for name in ("allow_insecure_renego_clients", "allow_insecure_renego_servers", "server_min_key_bit_length", "client_min_key_bit_length")
-    }
+    nothing: Row = dict.fromkeys(("enabled_value", "disabled_by_default_value"))
+    limits: Row = dict.fromkeys(
+        ("allow_insecure_renego_clients", "allow_insecure_renego_servers", "server_min_key_bit_length", "client_min_key_bit_length")
+    )
     yield {"key_path": SCHANNEL, **nothing, **limits}
     if machine is EX10:
         yield _protocol("SSL 2.0", "Client", nothing | {"disabled_by_default_value": 1})

@@ -8,21 +8,27 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from scripts.contoso.contents import Collected, Contents, Pair
+from scripts.contoso.machines import EDGE1
+from scripts.contoso.names import AD_DOMAIN, ORGANIZATION, ORGANIZATION_DN, edge_copy, guid
+
 from exposture.bundle.manifest import ErrorLine
 from exposture.bundle.neutral import neutral_object
 from exposture.bundle.schema_one import source_of
 from exposture.bundle.writer import BundleContents, PairContents
 from exposture.catalog.load import Catalog, load_catalog
 from exposture.model.coverage import Status
-from scripts.contoso.contents import Collected, Contents, Pair
-from scripts.contoso.machines import EDGE1
-from scripts.contoso.names import AD_DOMAIN, ORGANIZATION, ORGANIZATION_DN, edge_copy, guid
 
 STARTED = datetime(2026, 8, 17, 6, 0, 12)  # noqa: DTZ001 - naive UTC is the bundle's time
 ENDED = "2026-08-17T06:21:48Z"
 COMMANDS = {"windows_features": "Get-WindowsFeature"}  # where the collector reads by another source than the first
 LAST = "gaps"  # says what is missing of what the others filled
-CATEGORIES = {Status.ACCESS_DENIED: "PermissionDenied", Status.TIMEOUT: "OperationTimeout", Status.NOT_AVAILABLE: "ObjectNotFound", Status.UNREACHABLE: "ConnectionError"}
+CATEGORIES = {
+    Status.ACCESS_DENIED: "PermissionDenied",
+    Status.TIMEOUT: "OperationTimeout",
+    Status.NOT_AVAILABLE: "ObjectNotFound",
+    Status.UNREACHABLE: "ConnectionError",
+}
 
 
 @lru_cache(maxsize=1)

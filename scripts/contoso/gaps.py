@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from exposture.model.coverage import Status
 from scripts.contoso.contents import Contents
 from scripts.contoso.machines import EX10, MODERN
+
+from exposture.model.coverage import Status
 
 GAPS = (
     ("windows_firewall_profiles", "EX10", Status.NOT_AVAILABLE, "Get-NetFirewallProfile does not exist on Windows Server 2008 R2"),

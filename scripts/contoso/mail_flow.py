@@ -27,7 +27,9 @@ def fill(contents: Contents) -> None:
     """Add domains, transport settings, filter settings and agents."""
     for target in BOTH:
         contents.put("accepted_domains", target, _accepted_domains())
-        contents.put("remote_domains", target, [_remote_domain("Default", "*"), _remote_domain("Partner", "example.net", auto_reply_enabled=True)])
+        # the organization no longer forwards to its partner, and the copy on the Edge does not know it yet
+        partner = _remote_domain("Partner", "example.net", auto_reply_enabled=True, auto_forward_enabled=target != ORG)
+        contents.put("remote_domains", target, [_remote_domain("Default", "*"), partner])
         contents.put("transport_config", target, [_transport_config()])
         for name, row in _filters(is_edge=target != ORG).items():
             contents.put(name, target, [row])
@@ -41,7 +43,13 @@ def _accepted_domains() -> list[Row]:
     own: Row = {"match_sub_domains": False, "address_book_enabled": True}
     return [
         {**directory_object("example.com", ACCEPTED_DN), "domain_name": "example.com", "domain_type": "Authoritative", "default": True, **own},
-        {**directory_object("contoso.example.com", ACCEPTED_DN), "domain_name": "contoso.example.com", "domain_type": "Authoritative", "default": False, **own},
+        {
+            **directory_object("contoso.example.com", ACCEPTED_DN),
+            "domain_name": "contoso.example.com",
+            "domain_type": "Authoritative",
+            "default": False,
+            **own,
+        },
     ]
 
 
@@ -123,7 +131,9 @@ def _filters(*, is_edge: bool) -> dict[str, Row]:
             sender_blocking_period=24,
             proxy_server_name=None,
         ),
-        "recipient_filter_config": row("RecipientFilterConfig", recipient_validation_enabled=is_edge, block_list_enabled=False, blocked_recipients=[]),
+        "recipient_filter_config": row(
+            "RecipientFilterConfig", recipient_validation_enabled=is_edge, block_list_enabled=False, blocked_recipients=[]
+        ),
     }
 
 
@@ -159,7 +169,7 @@ def _malware_filtering(machine: Machine) -> Row:
     return {
         **directory_object(machine.name, SERVERS_DN, created=machine.installed),
         "bypass_filtering": False,
-        "scan_error_action": "Block",
+        "scan_error_action": "Allow" if machine is EX16 else "Block",
         "force_rescan": False,
         "update_frequency": 30,
         "primary_update_path": "http://updates.example.com/server",

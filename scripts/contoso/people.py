@@ -41,7 +41,10 @@ SALES = _people("Anna Keller, Tomas Novak, Ines Duarte, Marek Wolf, Sofia Lindqv
 FINANCE = _people("Clara Hoffmann, Daniel Osei, Ruth Abrams, Luca Ferri, Hanna Virtanen, Oskar Nilsson", 2201, "EX19B", "DB02")
 WORKS = _people("Piet van Dam, Elif Demir, Jonas Weber, Nadia Petrova, Samuel Okoro", 2301, "EX16", "DB16")
 ARCHIVE = _people("Greta Stein, Otto Busch", 2401, "EX10", "Mailbox Database EX10")
-BOARD = (Mailbox(name="Viktor Sand", rid=2001, server="EX19A", database="DB01"), Mailbox(name="Lena Maurer", rid=2002, server="EX19A", database="DB01"))
+BOARD = (
+    Mailbox(name="Viktor Sand", rid=2001, server="EX19A", database="DB01"),
+    Mailbox(name="Lena Maurer", rid=2002, server="EX19A", database="DB01"),
+)
 LEAVER = Mailbox(name="Robert Falk", rid=1612, server="EX19B", database="DB02", is_disabled=True)
 ROOMS = (
     Mailbox(name="Room Danube", rid=3001, server="EX19A", database="DB01", kind="RoomMailbox", is_disabled=True),

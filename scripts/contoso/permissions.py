@@ -18,7 +18,13 @@ GROUPS = (
     ("View-Only Organization Management", VIEW_ONLY, "EraContainer", "C6D5C4A4F8CE1A4AA0F1BDF1F7FA4A01", "Reads the Exchange organization"),
     ("Exchange Servers", EXCHANGE_SERVERS, "ExsContainer", "A7D2016C83F003458132789EEB127B84", "All Exchange servers"),
     ("Exchange Trusted Subsystem", TRUSTED_SUBSYSTEM, "EtsContainer", "EA876A58DB6DD04C9006939818F800EB", "Exchange's own writer"),
-    ("Exchange Windows Permissions", EXCHANGE_WINDOWS_PERMISSIONS, "EwpContainer", "3D6D1A0AC1C09C4CA1C2C8C5E1C6D2A0", "Manages accounts for Exchange"),
+    (
+        "Exchange Windows Permissions",
+        EXCHANGE_WINDOWS_PERMISSIONS,
+        "EwpContainer",
+        "3D6D1A0AC1C09C4CA1C2C8C5E1C6D2A0",
+        "Manages accounts for Exchange",
+    ),
     ("ExchangeLegacyInterop", LEGACY_INTEROP, "EliContainer", "4DA9A80D0E3A6F4FA8E4D6C46F9A3C11", "Servers of older versions"),
 )
 ADMINISTRATORS = (
@@ -104,16 +110,25 @@ def _exchange_group(name: str, group_sid: str, well_known: str, well_known_guid:
 
 def _group_members() -> list[Row]:
     team = _member(ORGANIZATION_MANAGEMENT, MESSAGING_TEAM, "Messaging Team", ADMINISTRATORS_DN, "group")
-    nobody_else = [_member(ORGANIZATION_MANAGEMENT, sid(account.rid), account.name, parent) for account, parent in ((ADMINISTRATORS[0], ADMINISTRATORS_DN), (LEAVER, USERS_DN))]
+    nobody_else = [
+        _member(ORGANIZATION_MANAGEMENT, sid(account.rid), account.name, parent)
+        for account, parent in ((ADMINISTRATORS[0], ADMINISTRATORS_DN), (LEAVER, USERS_DN))
+    ]
     nested = [_member(MESSAGING_TEAM, sid(account.rid), account.name, ADMINISTRATORS_DN) for account in ADMINISTRATORS[1:]]
     recipients = [_member(RECIPIENT_MANAGEMENT, sid(ADMINISTRATORS[2].rid), ADMINISTRATORS[2].name, ADMINISTRATORS_DN)]
     computers = [
         _member(EXCHANGE_SERVERS, sid(4000 + place), machine.name, f"CN=Computers,{DOMAIN_DN}", "computer")
         for place, machine in enumerate((EX19A, EX19B, EX16, EX10))
     ]
-    subsystem = [_member(TRUSTED_SUBSYSTEM, str(row["member_sid"]), machine.name, f"CN=Computers,{DOMAIN_DN}", "computer") for row, machine in zip(computers, (EX19A, EX19B, EX16, EX10), strict=True)]
+    subsystem = [
+        _member(TRUSTED_SUBSYSTEM, str(row["member_sid"]), machine.name, f"CN=Computers,{DOMAIN_DN}", "computer")
+        for row, machine in zip(computers, (EX19A, EX19B, EX16, EX10), strict=True)
+    ]
     permissions = [_member(EXCHANGE_WINDOWS_PERMISSIONS, TRUSTED_SUBSYSTEM, "Exchange Trusted Subsystem", SECURITY_GROUPS_DN, "group")]
-    admins = [_member(DOMAIN_ADMINS, sid(500), "Administrator", f"CN=Users,{DOMAIN_DN}"), _member(DOMAIN_ADMINS, sid(1602), ADMINISTRATORS[1].name, ADMINISTRATORS_DN)]
+    admins = [
+        _member(DOMAIN_ADMINS, sid(500), "Administrator", f"CN=Users,{DOMAIN_DN}"),
+        _member(DOMAIN_ADMINS, sid(1602), ADMINISTRATORS[1].name, ADMINISTRATORS_DN),
+    ]
     return [team, *nobody_else, *nested, *recipients, *computers, *subsystem, *permissions, *admins]
 
 
@@ -134,7 +149,10 @@ def _accounts() -> list[Row]:
     """Return the state of the accounts; the leaver's is disabled, rooms and shared mailboxes are by nature."""
     people = [*ADMINISTRATORS, LEAVER, *(each for each in MAILBOXES if each.kind != "UserMailbox")]
     rows = [_account(each.alias, each.rid, ACCOUNT | (DISABLED if each.is_disabled else 0), is_stale=each is LEAVER) for each in people]
-    computers = [_account(f"{machine.name}$", 4000 + place, TRUSTED_FOR_DELEGATION, kind="computer") for place, machine in enumerate((EX19A, EX19B, EX16, EX10))]
+    computers = [
+        _account(f"{machine.name}$", 4000 + place, TRUSTED_FOR_DELEGATION, kind="computer")
+        for place, machine in enumerate((EX19A, EX19B, EX16, EX10))
+    ]
     return [_account("Administrator", 500, ACCOUNT), *rows, *computers]
 
 

@@ -15,7 +15,7 @@ ASSIGNMENT_DN = f"CN=Policies,CN=RBAC,{ORGANIZATION_DN}"
 SHARING_DN = f"CN=Federation,{ORGANIZATION_DN}"
 FULL_ACCESS = "(A;CI;CC;;;{sid})"
 SELF = "D:(A;CI;CCRC;;;PS)"
-AUDIT = ["Update", "MoveToDeletedItems", "SoftDelete", "HardDelete", "SendAs", "SendOnBehalf", "Create"]
+AUDIT = ["Update", "HardDelete", "SendAs"]
 ALL_STAFF = "All Staff"
 
 

@@ -155,7 +155,7 @@ def _organization() -> Row:
 
 
 def _rpc_client_access(machine: Machine) -> Row:
-    blocked = "0.0.0-5.6535.6535;7.0.0;8.02.4-11.9999.9999" if machine.is_old else None
+    blocked = "-11.32767.65535" if machine.is_old else None
     return {
         **directory_object("RpcClientAccess", f"CN=Protocols,CN={machine.name},{SERVERS_DN}", identity=machine.name),
         "server": machine.name,

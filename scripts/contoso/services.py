@@ -74,8 +74,7 @@ def services(machine: Machine) -> list[Row]:
         running |= IN_2010 if machine.is_old else {**SINCE_2013, **HEALTH}
     rows = [_service(machine, name, title) for name, title in running.items()]
     rows += [_service(machine, name, title, state="Stopped", mode="Manual") for name, title in stopped.items()]
-    for row in rows:
-        row |= _change(machine, str(row["name"]))
+    rows = [row | _change(machine, str(row["name"])) for row in rows]
     return sorted(rows, key=lambda row: str(row["name"]).casefold())
 
 

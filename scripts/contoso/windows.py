@@ -17,7 +17,17 @@ MEMBER, BACKUP_CONTROLLER, PRIMARY_CONTROLLER, ALONE = 3, 4, 5, 2
 DNS = {"EX16": ["10.20.1.2"], "EX10": ["127.0.0.1", "10.20.1.2"], "EDGE1": ["10.20.9.1", "10.20.9.2"]}
 BALANCED, HIGH = "381b4222-f694-41f0-9685-ff5bb260df2e", "8c5e7fda-e8bf-4a96-9a85-a6e23a8c635c"
 FEATURES = ("Web-Server", "Web-Windows-Auth", "NET-Framework-45-Core", "FS-FileServer", "RSAT-ADDS", "Windows-Defender", "WoW64-Support")
-NOT_INSTALLED = ("AD-Certificate", "ADFS-Federation", "DHCP", "Hyper-V", "RemoteAccess", "Telnet-Client", "UpdateServices", "Web-Ftp-Server")
+NOT_INSTALLED = (
+    "FS-SMB1",
+    "AD-Certificate",
+    "ADFS-Federation",
+    "DHCP",
+    "Hyper-V",
+    "RemoteAccess",
+    "Telnet-Client",
+    "UpdateServices",
+    "Web-Ftp-Server",
+)
 ADMINISTRATORS, BACKUP_OPERATORS = "S-1-5-32-544", "S-1-5-32-551"
 CURRENT_VERSION = r"SOFTWARE\Microsoft\Windows\CurrentVersion"
 TCPIP = r"SYSTEM\CurrentControlSet\Services\{key}\Parameters"
@@ -69,16 +79,20 @@ def _modern(machine: Machine) -> dict[str, list[Row]]:
             {"name": "Ethernet0", "instance_id": "Ethernet0", "interface_description": "vmxnet3 Ethernet Adapter", "enabled": machine is not EX16}
         ],
         "windows_performance_counters": [
-            {"counter": path, "instance": instance, "counter_value": value}
-            for path, (instance, value) in COUNTERS.items()
+            {"counter": path, "instance": instance, "counter_value": value} for path, (instance, value) in COUNTERS.items()
         ],
         "registry_time_zone": [
-            {"time_zone_key_name": "W. Europe Standard Time", "dynamic_daylight_time_disabled": 0, "standard_start": ["0", "0", "10", "0", "5", "0", "3", "0"]}
+            {
+                "time_zone_key_name": "W. Europe Standard Time",
+                "dynamic_daylight_time_disabled": 0,
+                "standard_start": ["0", "0", "10", "0", "5", "0", "3", "0"],
+            }
         ],
         "registry_uninstall": [_redistributable(2012, "11.0.61030"), _redistributable(2013, "12.0.40664")],
         "windows_antimalware_folders": [{"engine_folder_number": 2_608_160_001, "last_write_time_utc": "2026-08-17T02:10:00Z"}],
         "server_component_states": [
-            {"component": name, "state": "Active", "local_states": [], "remote_states": []} for name in ("ServerWideOffline", "HubTransport", "Monitoring")
+            {"component": name, "state": "Active", "local_states": [], "remote_states": []}
+            for name in ("ServerWideOffline", "HubTransport", "Monitoring")
         ],
     }
 
@@ -181,13 +195,13 @@ def _features(machine: Machine) -> list[Row]:
     if machine in (EX19A, EX19B):
         installed.append("Failover-Clustering")
     if machine is EX16:
-        installed.append("Print-Services")
+        installed += ["Print-Services", "FS-SMB1"]
     if machine is EX10:
         installed = ["Web-Server", "NET-Framework-Core", "AD-Domain-Services", "DNS"]
     if machine.is_edge:
         installed = ["ADLDS", "NET-Framework-45-Core", "Windows-Defender"]
     absent = [name for name in NOT_INSTALLED if name not in installed]
-    states = {name: ("Installed", True) for name in installed} | {name: ("Available", False) for name in absent}
+    states = dict.fromkeys(installed, ("Installed", True)) | dict.fromkeys(absent, ("Available", False))
     return [
         {"name": name, "id": None, "display_name": name.replace("-", " "), "installed": found, "install_state": state}
         for name, (state, found) in sorted(states.items())
@@ -325,7 +339,7 @@ def _windows_version(machine: Machine) -> Row:
 
 
 def _tcpip(machine: Machine) -> list[Row]:
-    empty: Row = {name: None for name in ("keep_alive_time", "disabled_components", "name_server", "dhcpv6_dns_servers", "tcp_ack_frequency")}
+    empty: Row = dict.fromkeys(("keep_alive_time", "disabled_components", "name_server", "dhcpv6_dns_servers", "tcp_ack_frequency"))
     is_set = machine in (EX19A, EX19B)
     return [
         {**empty, "key_path": TCPIP.format(key="Tcpip"), "keep_alive_time": 1_800_000 if is_set else None},
@@ -334,7 +348,10 @@ def _tcpip(machine: Machine) -> list[Row]:
 
 
 def _proxy() -> list[Row]:
-    paths = (rf"{CURRENT_VERSION}\Internet Settings\Connections", r"SOFTWARE\Wow6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\Connections")
+    paths = (
+        rf"{CURRENT_VERSION}\Internet Settings\Connections",
+        r"SOFTWARE\Wow6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\Connections",
+    )
     return [{"key_path": path, "proxy_address": None, "bypass_list": None} for path in paths]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from scripts.contoso import Contents, to_bundle
+
 from exposture.bundle.open import open_bundle
 from exposture.bundle.writer import write_bundle
 from exposture.catalog.facts import Facts, load_facts
@@ -16,7 +18,6 @@ from exposture.engine.run import Inputs, run_rules
 from exposture.model.estate import Estate
 from exposture.rulebook.load import Rulebook, load_rulebook
 from exposture.rulebook.site import Site, load_choices, load_site
-from scripts.contoso import Contents, to_bundle
 
 Verdicts = dict[tuple[str, str, str], tuple[str, str]]
 """Outcome and severity by rule, server ("" for the organization) and subject, with the sub key where one subject has several."""

@@ -50,7 +50,8 @@ def _seen(inputs: Inputs) -> set[str]:
     names = {target for _, target in inputs.statuses if target not in NO_SERVER and not target.startswith(DERIVED_FROM_DC)}
     names -= set() if _is_read_for_nobody(inputs) else {UNATTRIBUTED}
     for table in inputs.tables.values():
-        names |= {name for name in table.column("server").unique().to_pylist() if name}
+        owners = table.select(["server", "target"]).group_by(["server", "target"]).aggregate([]).to_pylist()
+        names |= {row["server"] for row in owners if row["server"] and not (row["target"] or "").startswith(DERIVED_FROM_DC)}
     return names
 
 

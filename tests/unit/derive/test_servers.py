@@ -89,6 +89,12 @@ def test_targets_that_are_no_server_make_none() -> None:
     assert list(found) == ["EX5"]
 
 
+def test_domain_controller_that_was_read_is_no_server() -> None:
+    clocks = [on_server(server="DC1", target="dc/DC1"), on_server(server="EX5", target="EX5")]
+
+    assert set(derived(windows_operating_system=clocks)) == {"EX5"}
+
+
 def test_data_that_names_nobody_is_judged_as_a_server_of_its_own() -> None:
     found = derived({("windows_services", "unattributed"): Status.OK})
 
