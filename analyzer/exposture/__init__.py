@@ -1,1 +1,54 @@
-"""Read exports of on-premises Exchange and say what makes them weak."""
+"""Read exports of on-premises Exchange and say what makes them weak; the public API, in pandas frames.
+
+    import exposture
+
+    bundle = exposture.open_bundle("exports")
+    bundle.table("receive_connectors")
+    found = exposture.audit("exports", profile="stig", site="site.yaml")
+    found.findings[found.findings.outcome == "fail"]
+
+Nothing heavy is imported before one of the functions is called.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exposture.workflows.frames import Audit, Bundle
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "audit", "open_bundle"]
+
+
+def open_bundle(*paths: str | PathLike[str]) -> Bundle:
+    """Return the typed tables of bundles or loose exports of one organization; no rule is run.
+
+    Raises:
+        exposture.errors.BundleError: an input cannot be used; UsageError: no input, or inputs that must not merge.
+    """
+    from exposture.workflows.frames import opened  # noqa: PLC0415  # `import exposture` stays light
+
+    return opened(paths)
+
+
+def audit(
+    *paths: str | PathLike[str],
+    profile: str = "default",
+    site: str | PathLike[str] | None = None,
+    as_of: date | None = None,
+    rules_dir: str | PathLike[str] | None = None,
+) -> Audit:
+    """Return what the rules say about bundles or loose exports of one organization.
+
+    `as_of` is a day or a naive UTC time (default: the end of the collection); `site` a site.yaml; `rules_dir` another rule pack.
+
+    Raises:
+        exposture.errors.BundleError: an input cannot be used; UsageError: no input, or inputs that must not merge.
+        exposture.errors.ConfigFileError: the profile is unknown or the site file is wrong.
+    """
+    from exposture.workflows.frames import audited  # noqa: PLC0415  # `import exposture` stays light
+
+    return audited(paths, profile=profile, site=site, as_of=as_of, rules_dir=rules_dir)

@@ -12,14 +12,20 @@ from exposture.errors import ExpostureError, Location
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+MAX_DEPTH = 50
 
 
 def _where(path: Path, mark: Any) -> Location:  # yaml has two unrelated Mark classes
     return Location(path=str(path)) if mark is None else Location(path=str(path), line=mark.line + 1, column=mark.column + 1)
 
 
-def _reject_aliases(text: str, path: Path, error: type[ExpostureError]) -> None:
+def _check_events(text: str, path: Path, error: type[ExpostureError]) -> None:
+    """Refuse aliases, and nesting that would end the process: the composer recurses on the C stack, the parser does not."""
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise error(f"nested deeper than {MAX_DEPTH}", where=_where(path, event.start_mark))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise error("anchors and aliases are not allowed here; write the value out", where=_where(path, event.start_mark))
 
@@ -46,7 +52,7 @@ def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, 
         ExpostureError: of the given kind: not well-formed, an alias, a key that stands twice, nesting too deep.
     """
     try:
-        _reject_aliases(text, path, error)
+        _check_events(text, path, error)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         marks: dict[Place, Location] = {}
         if node is not None:
@@ -56,8 +62,6 @@ def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, 
         raise error(
             f"not well-formed YAML: {getattr(fault, 'problem', None) or fault}", where=_where(path, getattr(fault, "problem_mark", None))
         ) from fault
-    except RecursionError as fault:
-        raise error("nested too deeply", where=Location(path=str(path))) from fault
 
 
 def read_model(text: str, path: Path, model: type[Model], error: type[ExpostureError]) -> Model:
@@ -70,8 +74,27 @@ def read_model(text: str, path: Path, model: type[Model], error: type[ExpostureE
     try:
         return model.model_validate(value)
     except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        raise error(_sentence(first), where=_nearest(first["loc"], marks, path)) from fault
+        raise _faults(fault, marks, path, error)[0] from fault
+
+
+def read_placed_model(text: str, path: Path, model: type[Model], error: type[ExpostureError]) -> tuple[Model, dict[Place, Location]]:
+    """Return the typed value of a YAML text and where each part of it stands; for loaders of many files.
+
+    Raises:
+        ExceptionGroup: of errors of the given kind, every fault of the file.
+    """
+    try:
+        value, marks = read_yaml(text, path, error)
+    except error as fault:
+        raise ExceptionGroup(str(path), [fault]) from fault
+    try:
+        return model.model_validate(value), marks
+    except ValidationError as fault:
+        raise ExceptionGroup(str(path), _faults(fault, marks, path, error)) from fault
+
+
+def _faults(fault: ValidationError, marks: dict[Place, Location], path: Path, error: type[ExpostureError]) -> list[ExpostureError]:
+    return [error(_sentence(one), where=_nearest(one["loc"], marks, path)) for one in fault.errors(include_url=False)]
 
 
 def _sentence(fault: Any) -> str:  # pydantic_core.ErrorDetails

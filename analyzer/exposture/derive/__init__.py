@@ -1,1 +1,1 @@
-"""Pure functions that make tables from tables, where SQL does not reach."""
+"""Derived tables: pure functions tables -> table, where SQL is not enough. Reads no file and knows no rule."""

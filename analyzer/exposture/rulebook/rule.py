@@ -12,8 +12,10 @@ from exposture.catalog.dataset import Roles, SnakeName, Versions
 from exposture.model.outcome import Need, Severity
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{3}$")]
+ColumnKind = Literal["bool", "int", "float", "string", "date"]
 ParameterType = Literal["bool", "int", "float", "string", "duration", "size", "list<string>", "table"]
-ParameterValue = bool | int | float | str | list[str] | list[dict[str, str | int | float | bool | None]]
+Cell = str | int | float | bool | date | None
+ParameterValue = bool | int | float | str | list[str] | list[dict[str, Cell]] | None
 
 
 class Predicate(StrEnum):
@@ -60,16 +62,23 @@ class DatasetNeed(Declaration):
 
 
 class Cause(Declaration):
+    """The fact that a rule owns; `value` tells rules apart that ask the same of one column (a right, a protocol, a service)."""
+
     dataset: SnakeName
     column: str
     predicate: Predicate
+    value: str = ""
 
 
 class Parameter(Declaration):
-    """A number or list that a profile or site may set; `profiles` and `why` have the same keys."""
+    """A number or list that a profile or site may set; `profiles` and `why` have the same keys.
+
+    A default of null is a value that nobody demands; `columns` types a table (needed where it may be empty).
+    """
 
     type: ParameterType
     default: ParameterValue
+    columns: dict[SnakeName, ColumnKind] = {}
     profiles: dict[str, ParameterValue] = {}
     why: dict[str, str] = {}
 

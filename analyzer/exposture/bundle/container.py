@@ -1,0 +1,98 @@
+"""One interface to what holds the files of an input: a folder, a zip, a single file.
+
+The variants lie in `containers/`, one module each, found by looking into that folder. Nothing is ever
+extracted to disk, no link is followed, and a read never returns more than the limit. This module must not
+know what is inside the files.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, cast
+
+from exposture.bundle import containers
+from exposture.bundle.limits import BundleLimits
+from exposture.errors import BundleError, Location
+from exposture.model.coverage import FileState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file that can be read: its path inside the container with `/`, and its declared size."""
+
+    path: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """One entry that is not read, with why (a link, a device, an encrypted or unreadable file)."""
+
+    path: str
+    state: FileState
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """The files of one input, sorted by path. `read` returns the bytes of one entry.
+
+    `read` raises BundleError where the bytes cannot be had (checksum, limit, permission); the other entries stay readable.
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    passed_over: tuple[PassedOver, ...]
+    read: Callable[[str], bytes]
+
+
+class Variant(Protocol):
+    """What a module of `containers/` offers."""
+
+    def claims(self, path: Path) -> bool:
+        """Return whether the path is of this kind; no two kinds claim one path."""
+
+    def opened(self, path: Path, limits: BundleLimits) -> AbstractContextManager[Container]:
+        """Hold the input open while it is read."""
+
+
+def variants() -> Iterator[Variant]:
+    """Yield the modules of `containers/`, sorted by name."""
+    for module in sorted(pkgutil.iter_modules(containers.__path__), key=lambda found: found.name):
+        yield cast("Variant", importlib.import_module(f"{containers.__name__}.{module.name}"))
+
+
+def open_container(path: Path, limits: BundleLimits) -> AbstractContextManager[Container]:
+    """Return the container at a path, to be used in a `with` statement.
+
+    Raises:
+        BundleError: nothing is there, or it is neither a folder nor a regular file.
+        UnsafeArchiveError: on entering: the archive goes past a limit or tries a trick.
+    """
+    for variant in variants():
+        if variant.claims(path):
+            return variant.opened(path, limits)
+    found = "it is neither a folder nor a regular file" if path.exists() else "nothing is there"
+    raise BundleError(f"cannot open the input: {found}; give a folder, a zip or an exported file", where=Location(path=str(path)))
+
+
+def part_of(container: Container, prefix: str) -> Container:
+    """Return what lies below a folder of a container (`""` or a path that ends in `/`), with paths relative to it."""
+    name = prefix.rstrip("/").rpartition("/")[2] or container.name
+    return Container(
+        name=name,
+        entries=tuple(
+            Entry(path=entry.path.removeprefix(prefix), size_bytes=entry.size_bytes) for entry in container.entries if entry.path.startswith(prefix)
+        ),
+        passed_over=tuple(
+            PassedOver(path=line.path.removeprefix(prefix), state=line.state, message=line.message)
+            for line in container.passed_over
+            if line.path.startswith(prefix)
+        ),
+        read=lambda path: container.read(prefix + path),
+    )

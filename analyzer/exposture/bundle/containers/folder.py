@@ -1,0 +1,104 @@
+"""A folder: regular files only; links are never followed, so nothing outside the folder can be reached."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.limits import BundleLimits
+from exposture.errors import BundleError, Location, UnsafeArchiveError
+from exposture.model.coverage import FileState
+
+# A file may be swapped for a link or a pipe between the listing and the reading; Windows has neither flag.
+SAFE_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+Found = tuple[Entry, Path] | PassedOver
+
+
+def claims(path: Path) -> bool:
+    """Return whether the path is a folder (the input itself may be a link to one)."""
+    return path.is_dir()
+
+
+@contextmanager
+def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
+    """List a folder and everything below it.
+
+    Raises:
+        UnsafeArchiveError: it holds more files than the limit.
+    """
+    found: list[Found] = []
+    for item in _walk(path, ""):
+        found.append(item)
+        if len(found) > limits.max_folder_files:
+            raise UnsafeArchiveError(
+                f"more than {limits.max_folder_files} files below the folder; give the folder of the exports itself", where=Location(path=str(path))
+            )
+    places = {item[0].path: item[1] for item in found if isinstance(item, tuple)}
+    yield Container(
+        name=path.resolve().name or "folder",
+        entries=tuple(sorted((item[0] for item in found if isinstance(item, tuple)), key=lambda entry: entry.path)),
+        passed_over=tuple(sorted((item for item in found if isinstance(item, PassedOver)), key=lambda line: line.path)),
+        read=lambda entry: read_regular(places[entry], entry, limits.file.max_file_bytes),
+    )
+
+
+def _shown(name: str) -> str:
+    """Return a name that can be printed and encoded: bytes that are no UTF-8 become escapes, which keeps two names apart."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[Found]:
+    try:
+        with os.scandir(folder) as listing:
+            children = sorted(listing, key=lambda child: child.name)
+    except OSError as error:
+        yield PassedOver(path=prefix or "./", state=FileState.UNREADABLE, message=f"the folder cannot be listed: {error.strerror}")
+        return
+    for child in children:
+        path = prefix + _shown(child.name)
+        try:
+            facts = child.stat(follow_symlinks=False)
+        except OSError as error:
+            yield PassedOver(path=path, state=FileState.UNREADABLE, message=f"cannot be read: {error.strerror}")
+            continue
+        if stat.S_ISDIR(facts.st_mode) and not _is_junction(facts):
+            yield from _walk(Path(child.path), path + "/")
+        else:
+            yield _leaf(child, facts, path)
+
+
+def _is_junction(facts: os.stat_result) -> bool:
+    """Return whether a folder is a Windows mount point: a link that `is_symlink` does not know before Python 3.12."""
+    return bool(getattr(facts, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+
+
+def _leaf(child: os.DirEntry[str], facts: os.stat_result, path: str) -> Found:
+    if stat.S_ISLNK(facts.st_mode) or stat.S_ISDIR(facts.st_mode):
+        return PassedOver(path=path, state=FileState.PASSED_OVER, message="a link is not followed; copy the file itself")
+    if not stat.S_ISREG(facts.st_mode):
+        return PassedOver(path=path, state=FileState.PASSED_OVER, message="neither a file nor a folder (a device, socket or pipe)")
+    return Entry(path=path, size_bytes=facts.st_size), Path(child.path)
+
+
+def read_regular(place: Path, shown: str, max_bytes: int) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises:
+        BundleError: it is no regular file any more, cannot be read, or is larger than the limit.
+    """
+    try:
+        handle = os.open(place, SAFE_OPEN)
+        with os.fdopen(handle, "rb") as file:
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
+                raise BundleError("is no regular file", where=Location(path=shown))
+            content = file.read(min(facts.st_size, max_bytes) + 1)  # `read` reserves what it is asked for
+    except OSError as error:
+        raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=shown)) from error
+    if len(content) > max_bytes:
+        raise BundleError(f"larger than the limit of {max_bytes} bytes; the limit can be raised", where=Location(path=shown))
+    return content

@@ -1,0 +1,1 @@
+"""Converters by family; each module holds `CONVERTERS`, from type name to function."""

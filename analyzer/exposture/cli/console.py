@@ -1,0 +1,90 @@
+"""Print for people: markup off, control characters visible, tables that fit the terminal and stay whole in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from exposture.model.visible import visible
+from exposture.workflows.steps import Step, silent
+
+NEVER_FOLDED = 100_000
+"""Columns of a table that goes into a file or a pipe: one line per row, so that it can be searched."""
+SEVERITY_STYLE = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
+
+
+def _console(*, stderr: bool = False, width: int | None = None) -> Console:
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
+
+
+def say(text: str, style: str = "", *, is_block: bool = False) -> None:
+    """Print a line for a person to standard error; only a block of our own making keeps its line feeds."""
+    _console(stderr=True).print(Text(visible(text, keep_newlines=is_block), style=style))
+
+
+def answer(text: str) -> None:
+    """Print what was asked for to standard output, in lines of our own making."""
+    _console().print(Text(visible(text, keep_newlines=True)))
+
+
+def emit(text: str) -> None:
+    """Put a text meant for a file or a program on standard output, as UTF-8 whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
+    """Print a table to standard output; each cell is inert text."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for header in headers:
+        grid.add_column(header, overflow="fold")
+    for row in rows:
+        grid.add_row(*(_cell(cell) for cell in row))
+    console = _console()
+    if title:
+        answer(f"\n{title}")
+    if console.is_terminal:
+        Console(markup=False, highlight=False, emoji=False).print(grid)
+    else:
+        _print_whole(grid)
+
+
+def _cell(value: object) -> Text:
+    text = "" if value is None else str(value)
+    return Text(visible(text), style=SEVERITY_STYLE.get(text, ""))
+
+
+def _print_whole(grid: Table) -> None:
+    """Print each row on one line, without the blanks that would fill it up."""
+    console = Console(markup=False, highlight=False, emoji=False, width=NEVER_FOLDED)
+    with console.capture() as captured:
+        console.print(grid)
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    _console().print(Text("\n".join(line for line in lines if line)))
+
+
+@contextmanager
+def progress(*, wanted: bool = True) -> Iterator[Step]:
+    """Show a bar per step on a terminal; elsewhere say nothing."""
+    console = _console(stderr=True)
+    if not (wanted and console.is_terminal):
+        yield silent
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        tasks = {}
+
+        def step(name: str, done: int, total: int) -> None:
+            if name not in tasks:
+                tasks[name] = bar.add_task(name, total=total)
+            bar.update(tasks[name], completed=done, total=total)
+
+        yield step

@@ -1,0 +1,98 @@
+"""The command line: gathers the commands, maps errors to exit codes."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exposture import __version__
+from exposture.cli import audit, datasets, doctor, inspect, report, rules, schema, site
+from exposture.cli.exit_codes import ExitCode, exit_code_of
+from exposture.cli.log import set_up
+from exposture.errors import BundleError, ExpostureError
+
+app = typer.Typer(
+    name="exposture",
+    help="Read exports of on-premises Microsoft Exchange, offline, and say what makes them weak, how sure that is and how to repair it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(name="audit")(audit.audit)
+app.command(name="report")(report.report)
+app.command(name="inspect")(inspect.inspect)
+app.add_typer(rules.app, name="rules")
+app.add_typer(datasets.app, name="datasets")
+app.add_typer(site.app, name="site")
+app.command(name="schema")(schema.schema)
+app.command(name="doctor")(doctor.doctor)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"exposture {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is being done, to standard error.")] = False,
+) -> None:
+    """Set what holds for every command."""
+    set_up(is_verbose=verbose)
+
+
+def run() -> None:
+    """Run a command and leave with its exit code; a bug leaves a file to send."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a character must not end the command
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = app(standalone_mode=False) or ExitCode.DONE
+    except ExpostureError as error:
+        _say_error(str(error), is_block=not isinstance(error, BundleError))
+        code = exit_code_of(error)
+    except (KeyboardInterrupt, typer.Abort):
+        code = ExitCode.INTERRUPTED
+    except Exception as fault:  # noqa: BLE001  # the last line of defence: whatever is left is our bug
+        code = _end_of_the_line(fault)
+    if code == ExitCode.INTERRUPTED:
+        _say_error("interrupted")
+    return int(code)
+
+
+def _end_of_the_line(fault: Exception) -> ExitCode:
+    """Let the command line's own errors print themselves; their class has moved between versions of typer."""
+    show = getattr(fault, "show", None)
+    if show is None:
+        return _report_bug(fault)
+    show()
+    return ExitCode.USAGE
+
+
+def _say_error(text: str, *, is_block: bool = False) -> None:
+    from exposture.cli.console import say
+
+    say(f"exposture: {text}", "red", is_block=is_block)
+
+
+def _report_bug(fault: Exception) -> ExitCode:
+    path = Path("exposture-bug.txt")
+    text = f"exposture {__version__}\npython {sys.version}\n{''.join(traceback.format_exception(fault))}"
+    try:
+        path.write_text(text, encoding="utf-8")
+        _say_error(f"this is a bug in exposture, please send {path}: it says what happened and holds no data but the error's own text")
+    except OSError:
+        sys.stderr.write(text)
+    return ExitCode.BUG

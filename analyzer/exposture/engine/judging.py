@@ -1,0 +1,177 @@
+"""Judge one rule on one connection: parameters in, checked rows out, missing data weighed.
+
+Shared by the run over an estate and by the cases of a rule, so that both mean the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from exposture.catalog.dataset import Dataset
+from exposture.engine.connection import create_views, register
+from exposture.engine.ground import Ground
+from exposture.engine.query import AS_OF, ParameterValue, Question, ask
+from exposture.engine.results import Shown, evidence_properties, left_out_columns
+from exposture.engine.rows import evidence_names, rows_of
+from exposture.engine.semantics import Judged, asked_of, is_uncollected, judge, question_rows
+from exposture.engine.words import check_placeholders
+from exposture.errors import RuleQueryError
+from exposture.model.results import EvidenceValue
+from exposture.rulebook.load import LoadedRule, Rulebook
+from exposture.rulebook.parameters import TypedValue, parameter_table
+from exposture.rulebook.profiles import Profile, parameters_for, severity_for
+from exposture.rulebook.reads import Reads, reads
+from exposture.rulebook.rule import Rule
+from exposture.rulebook.site import Site
+
+PARAMETER_TABLE = "param_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Database:
+    """A connection and the views that did not bind on it, by name."""
+
+    connection: duckdb.DuckDBPyConnection
+    broken: Mapping[str, RuleQueryError]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What all rules are judged by; `as_of` is naive UTC, None where the time of the data is unknown."""
+
+    ground: Ground
+    catalog: Mapping[str, Dataset]
+    site: Site
+    profile: Profile
+    as_of: datetime | None
+    timeout_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A rule with what it reads and its parameters under the profile."""
+
+    loaded: LoadedRule
+    reads: Reads
+    parameters: Mapping[str, TypedValue]
+
+    @property
+    def rule(self) -> Rule:
+        return self.loaded.rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The final rows of a rule, and the evidence columns of its query in order."""
+
+    judged: list[Judged]
+    columns: tuple[str, ...]
+
+
+def prepare(loaded: LoadedRule, rulebook: Rulebook, profile: str, choices: Collection[str]) -> Prepared:
+    """Return a rule ready to be asked under a profile.
+
+    Raises:
+        RuleSyntaxError: a parameter does not have its type.
+    """
+    return Prepared(loaded=loaded, reads=reads(loaded.rule, rulebook.views_by_name, choices), parameters=parameters_for(loaded.rule, profile))
+
+
+def used_views(rulebook: Rulebook, read: Iterable[Reads], connection: duckdb.DuckDBPyConnection) -> Database:
+    """Return the connection with every view that somebody reads."""
+    wanted = {name for one in read for name in one.views}
+    return Database(connection=connection, broken=create_views(connection, [view for view in rulebook.views if view.name in wanted]))
+
+
+def answer(database: Database, context: Context, prepared: Prepared, tables: Mapping[str, pa.Table]) -> Answer:
+    """Return what a rule says; `tables` are those that it may read, by name.
+
+    Raises:
+        RuleQueryError: the query cannot run or returns what it must not.
+    """
+    rule = prepared.rule
+    asked = asked_of(rule)
+    if strange := [name for name in rule.datasets if name not in context.catalog]:
+        raise RuleQueryError(f"the catalog has no dataset {', '.join(strange)}", where=question(prepared, context.as_of).where)
+    if rule.kind == "manual":
+        return Answer(judged=question_rows(asked, rule.question, context.ground), columns=())
+    if is_uncollected(asked, context.ground) and not _any_rows(prepared, tables):
+        return Answer(judged=judge(asked, [], context.ground), columns=())
+    result = ask_query(database, prepared, context.as_of, context.timeout_seconds)
+    columns = evidence_names(result.column_names)
+    check_placeholders(rule.message, columns, prepared.parameters)
+    return Answer(judged=judge(asked, rows_of(result, frozenset(rule.datasets)), context.ground), columns=columns)
+
+
+def _any_rows(prepared: Prepared, tables: Mapping[str, pa.Table]) -> bool:
+    names = {*prepared.reads.datasets, *prepared.rule.datasets}
+    return any(name in tables and tables[name].num_rows for name in names)
+
+
+def ask_query(database: Database, prepared: Prepared, as_of: datetime | None, timeout_seconds: float) -> pa.Table:
+    """Return the unchecked result of a rule's query.
+
+    Raises:
+        RuleQueryError: the query, or a view that it reads, cannot run.
+    """
+    for name in prepared.reads.views:
+        if name in database.broken:
+            raise database.broken[name]
+    with _parameter_tables(database.connection, prepared):
+        return ask(database.connection, question(prepared, as_of), timeout_seconds=timeout_seconds)
+
+
+def question(prepared: Prepared, as_of: datetime | None) -> Question:
+    """Return a rule's query with its scalar parameters and `$as_of`."""
+    kinds = {name: parameter.type for name, parameter in prepared.rule.parameters.items() if parameter.type != "table"}
+    values: dict[str, ParameterValue] = {AS_OF: as_of}
+    values |= {name: scalar(prepared.parameters[name]) for name in kinds}
+    return Question(
+        text=prepared.rule.query, values=values, types={**kinds, AS_OF: AS_OF}, path=prepared.loaded.path, line=prepared.loaded.query_line
+    )
+
+
+def scalar(value: TypedValue) -> bool | int | float | str | list[str] | None:
+    """Return a parameter's value that is no table."""
+    return [str(item) for item in value] if isinstance(value, list) else value
+
+
+@contextmanager
+def _parameter_tables(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Iterator[None]:
+    """Show the table parameters of one rule as `param_<name>` while it runs: two rules may use one name."""
+    tables = parameter_tables(prepared)
+    register(connection, tables)
+    try:
+        yield
+    finally:
+        for name in tables:
+            connection.unregister(name)
+
+
+def parameter_tables(prepared: Prepared) -> dict[str, pa.Table]:
+    """Return the table parameters by their name in SQL."""
+    declared = prepared.rule.parameters
+    rows = {name: value for name, value in prepared.parameters.items() if declared[name].type == "table" and isinstance(value, list)}
+    return {
+        f"{PARAMETER_TABLE}{name}": parameter_table(declared[name], [row for row in value if isinstance(row, dict)]) for name, value in rows.items()
+    }
+
+
+def shared(prepared: Prepared, context: Context, columns: tuple[str, ...]) -> Shown:
+    """Return what the results of one rule have in common."""
+    rule = prepared.rule
+    scalars: dict[str, EvidenceValue] = {name: scalar(value) for name, value in prepared.parameters.items() if rule.parameters[name].type != "table"}
+    return Shown(
+        rule=rule,
+        severity=severity_for(rule, context.profile),
+        left_out=left_out_columns(rule, columns, context.catalog),
+        properties=evidence_properties(rule, columns, context.catalog),
+        undeclared=tuple(name for name in prepared.reads.answers if name not in context.site.declared),
+        parameters=scalars,
+    )

@@ -1,0 +1,130 @@
+"""Run one rule's query under guard; what comes back is text and numbers, not yet a verdict.
+
+Exactly one SELECT, in a read-only transaction that is always rolled back (a CTE can hide an INSERT in a
+SELECT), fetched inside the transaction and inside a timer (a relation is lazy).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from exposture.engine.connection import first_words
+from exposture.errors import Location, RuleQueryError
+from exposture.rulebook import sql
+
+AS_OF = "as_of"
+SQL_TYPES = {
+    "bool": "BOOLEAN",
+    "int": "BIGINT",
+    "float": "DOUBLE",
+    "string": "VARCHAR",
+    "duration": "DOUBLE",
+    "size": "BIGINT",
+    "list<string>": "VARCHAR[]",
+    AS_OF: "TIMESTAMP",
+}
+LINE = re.compile(r"\bLINE (\d+):")
+
+ParameterValue = bool | int | float | str | list[str] | datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A query with its scalar parameters: `values` and `types` (words of the rule's grammar, or `as_of`) by name.
+
+    `path` is the rule's file and `line` the line on which the text begins there, for messages.
+    """
+
+    text: str
+    values: Mapping[str, ParameterValue]
+    types: Mapping[str, str]
+    path: str
+    line: int | None = None
+
+    @property
+    def where(self) -> Location:
+        return Location(path=self.path, line=self.line)
+
+
+def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_seconds: float) -> pa.Table:
+    """Return the rows of a query.
+
+    Raises:
+        RuleQueryError: more or less than one SELECT, an unknown parameter, the engine's refusal, or the time is up.
+    """
+    used = checked_parameters(question)
+    typed = typed_text(question)
+    try:
+        with _read_only(connection), _timer(connection, timeout_seconds):
+            table: pa.Table = connection.sql(typed, params={name: question.values[name] for name in used}).to_arrow_table()
+            return table
+    except duckdb.InterruptException as error:
+        raise RuleQueryError(f"stopped after {timeout_seconds:g} seconds", where=question.where) from error
+    except (duckdb.Error, pa.ArrowException) as error:
+        raise _query_error(error, question) from error
+
+
+def checked_parameters(question: Question) -> tuple[str, ...]:
+    """Return the names of the parameters that a query uses.
+
+    Raises:
+        RuleQueryError: the text is no SQL, not exactly one statement of type SELECT, or asks for a parameter that nobody gives.
+    """
+    try:
+        statements = duckdb.extract_statements(question.text)
+    except duckdb.Error as error:
+        raise _query_error(error, question) from error
+    if len(statements) != 1:
+        raise RuleQueryError(f"a query is one statement; found {len(statements)}", where=question.where)
+    if statements[0].type is not duckdb.StatementType.SELECT:
+        raise RuleQueryError(f"a query is a SELECT; found {statements[0].type.name}", where=question.where)
+    used: set[str] = statements[0].named_parameters
+    if unknown := sorted(used - question.values.keys()):
+        raise RuleQueryError(f"unknown parameters: {', '.join(f'${name}' for name in unknown)}", where=question.where)
+    return tuple(sorted(used))
+
+
+def typed_text(question: Question) -> str:
+    """Return the SQL with each parameter cast to its declared type, so that a null or an empty list binds like any other value."""
+
+    def cast(match: re.Match[str]) -> str:
+        found = match.group()
+        kind = question.types.get(found[1:]) if match.lastgroup == "parameter" else None
+        return found if kind is None else f"CAST({found} AS {SQL_TYPES[kind]})"
+
+    return sql.TOKEN.sub(cast, question.text)
+
+
+def _query_error(error: Exception, question: Question) -> RuleQueryError:
+    found = LINE.search(str(error))
+    line = question.line if found is None or question.line is None else question.line + int(found.group(1)) - 1
+    return RuleQueryError(first_words(error), where=Location(path=question.path, line=line))
+
+
+@contextmanager
+def _read_only(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    connection.execute("BEGIN TRANSACTION READ ONLY")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _timer(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()

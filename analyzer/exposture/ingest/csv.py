@@ -1,0 +1,193 @@
+"""Read CSV: the collector's own encoding, and what Export-Csv or another tool wrote.
+
+The collector's files keep null, empty text, empty list and list apart; a foreign file cannot, and is read as
+text. A file whose rows do not fit its header is refused and never bent.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from exposture.errors import CsvError, Location
+from exposture.ingest.clixml_references import strip_prefix
+from exposture.ingest.csv_cells import BadCellError, decode_cell
+from exposture.ingest.encoding import to_utf8
+from exposture.ingest.limits import Limits
+from exposture.ingest.notes import Code, Notes, Place
+from exposture.ingest.redaction import is_secret_name, redact
+from exposture.model.values import Item, Note, Record, Value
+
+DELIMITERS = ",;\t|"
+HEAD_CHARACTERS = 65_536
+MAX_COLUMNS = 10_000
+QUOTED = re.compile(r'"[^"]*"')
+TYPE_LINE = re.compile(r"#TYPE[ \t]+([^\r\n]{1,2000}?)[ \t]*(?:\r\n|\n|\r|\Z)")
+LOST_LIST = re.compile(
+    r"(?:System\.Collections\.[A-Za-z]|System\.[A-Za-z0-9.]{1,100}\[\]\Z|Microsoft\.Exchange\.[A-Za-z.]{1,100}MultiValuedProperty`1\[)", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """The text of a file up to where it can be read, `fault` why it ends there, and on which line."""
+
+    text: str
+    fault: str | None = None
+    fault_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """What the top of a file says about its rows."""
+
+    names: tuple[str, ...]
+    types: tuple[str, ...]
+    is_deserialized: bool
+    is_encoded: bool
+    secrets: frozenset[str]
+
+
+def read_csv(data: bytes, *, path: str, limits: Limits, note: Callable[[Note], None], encoded: bool | None = None) -> Iterator[Record]:
+    """Yield a record per row; its value is an `Item` of text, lists and None, with the type of a `#TYPE` line.
+
+    `encoded` says whether cells are in the collector's encoding; None decides by the header (a name that ends
+    in `[]`). In a foreign file an empty cell is None and `None` is text. A file without a header has no row.
+
+    Raises:
+        CsvError: a row does not fit the header, quotes do not close, a name comes twice, NUL, a bad escape, another
+            encoding than UTF-8, UTF-16 or UTF-32, a limit; the rows before were yielded.
+    """
+    if len(data) > limits.max_file_bytes:
+        raise CsvError(f"the file has {len(data)} bytes, more than the limit of {limits.max_file_bytes}", where=Location(path=path))
+    place = Place(path)
+    notes = Notes(place, limits.max_notes, note)
+    source = _text_of(data)
+    try:
+        yield from _records(source.text, place, limits, notes, encoded=encoded)
+        if source.fault is not None:
+            raise CsvError(source.fault, where=Location(path=path, line=source.fault_line))
+    finally:
+        notes.close()
+
+
+def _text_of(data: bytes) -> _Text:
+    """Decode a file; where that fails or a NUL stands, keep the whole lines before."""
+    decoded = to_utf8(data)
+    fault = decoded.fault
+    try:
+        text = decoded.data.decode()
+    except UnicodeDecodeError as error:
+        text = decoded.data[: error.start].decode()
+        fault = "bytes that are not UTF-8; export again with -Encoding UTF8"
+    if "\0" in text:
+        text, fault = text[: text.index("\0")], "a NUL character, which no CSV has"
+    if fault is None:
+        return _Text(text=text)
+    whole = text[: text.rfind("\n") + 1]
+    return _Text(text=whole, fault=fault, fault_line=whole.count("\n") + 1)
+
+
+def _records(text: str, place: Place, limits: Limits, notes: Notes, *, encoded: bool | None) -> Iterator[Record]:
+    typed = TYPE_LINE.match(text)
+    rows = _rows(text[typed.end() :] if typed else text, place, limits, first_line=2 if typed else 1)
+    header = next(rows, None)
+    if header is None:
+        notes.add(Code.EMPTY_FILE, "the file has no header: Export-Csv writes an empty file where there is no object")
+        return
+    layout = _layout(header, [typed.group(1)] if typed else [], place, encoded=encoded)
+    if not layout.is_encoded:
+        notes.add(Code.FOREIGN_CSV, "not the collector's encoding: null and empty text cannot be told apart, lists are text")
+    if text[-1:] not in "\r\n":
+        notes.add(Code.NO_FINAL_NEWLINE, "the file does not end with a line break: it may be cut")
+    for index, row in enumerate(rows):
+        where = place.here
+        yield Record(index=index, value=_item(row, layout, place, notes), where=where)
+
+
+def _rows(text: str, place: Place, limits: Limits, *, first_line: int) -> Iterator[list[str]]:
+    """Yield the cells of each row that is not blank; `place` is at the line where the row begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    cells = 0
+    while True:
+        place.line = reader.line_num + first_line
+        try:
+            row = _next_row(reader, limits.max_value_bytes)
+        except csv.Error as error:
+            raise CsvError(f"not well-formed: {error}", where=place.here) from error
+        if row is None:
+            return
+        cells += len(row)
+        if cells > limits.max_elements:
+            raise CsvError(f"the file has more than the limit of {limits.max_elements} cells", where=place.here)
+        if row:
+            yield row
+
+
+def _next_row(reader: Iterator[list[str]], max_characters: int) -> list[str] | None:
+    """Read a row under our limit for a cell: the csv module has one for the whole process, which is put back."""
+    before = csv.field_size_limit(max_characters)
+    try:
+        return next(reader, None)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that the header has most of outside of quotes; a comma where it has none."""
+    header = QUOTED.sub("", text[:HEAD_CHARACTERS]).lstrip("\r\n").splitlines()[:1]
+    return max(DELIMITERS, key=header[0].count) if header else ","
+
+
+def _layout(header: list[str], types: list[str], place: Place, *, encoded: bool | None) -> _Layout:
+    is_encoded = any(name.endswith("[]") for name in header) if encoded is None else encoded
+    names = tuple(name.removesuffix("[]") if is_encoded else name for name in header)
+    if len(names) > MAX_COLUMNS:
+        raise CsvError(f"the header has {len(names)} columns, more than the limit of {MAX_COLUMNS}", where=place.here)
+    seen: set[str] = set()
+    for number, name in enumerate(names, start=1):
+        if not name.strip():
+            raise CsvError(f"column {number} has no name", where=place.here)
+        if name.casefold() in seen:
+            raise CsvError(f"the column '{name[:100]}' comes twice", where=place.here)
+        seen.add(name.casefold())
+    bare, is_deserialized = strip_prefix(types)
+    secrets = frozenset(filter(is_secret_name, names))
+    return _Layout(names=names, types=bare, is_deserialized=is_deserialized, is_encoded=is_encoded, secrets=secrets)
+
+
+def _item(row: list[str], layout: _Layout, place: Place, notes: Notes) -> Item:
+    if len(row) != len(layout.names):
+        raise CsvError(f"the row has {len(row)} cells, the header {len(layout.names)}", where=place.here)
+    properties: dict[str, Value] = {}
+    for name, cell in zip(layout.names, row, strict=True):
+        value = _decoded(name, cell, place) if layout.is_encoded else _foreign(name, cell, notes)
+        properties[name] = _without_secret(name, value, notes) if name in layout.secrets else value
+    return Item(types=layout.types, properties=properties, is_deserialized=layout.is_deserialized)
+
+
+def _decoded(name: str, cell: str, place: Place) -> Value:
+    try:
+        decoded = decode_cell(cell)
+    except BadCellError as error:
+        raise CsvError(f"the column '{name[:100]}' has {error}", where=place.here) from error
+    return list(decoded) if isinstance(decoded, list) else decoded
+
+
+def _foreign(name: str, cell: str, notes: Notes) -> Value:
+    if not cell:
+        return None
+    if LOST_LIST.match(cell):
+        notes.add(Code.LOST_LIST, f"the list in {name[:100]} was lost at export: the file has its type's name alone")
+        return None
+    return cell
+
+
+def _without_secret(name: str, value: Value, notes: Notes) -> Value:
+    found, was_cut = redact(value)
+    if was_cut:
+        notes.add(Code.REDACTED, f"the value of {name[:100]} was cut out: its name says that it is a secret")
+    return found

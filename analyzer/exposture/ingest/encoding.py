@@ -1,0 +1,94 @@
+"""Bytes of a text file to UTF-8: byte order marks, UTF-16 and UTF-32 without one, a declared encoding.
+
+Windows PowerShell writes UTF-16LE with a mark by default, PowerShell 7 UTF-8 without one; operators
+convert files by hand. A reader that gets UTF-8 alone has one code path and one way to count lines.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16LE, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+SAME_AS_UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "unicode"})
+SINGLE_BYTE = frozenset({"iso-8859-1", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detected:
+    """An encoding as Python names it, and the length of the byte order mark before the text."""
+
+    encoding: str
+    mark_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """`data` is UTF-8 without a mark. Where `fault` is given it says why the text ends there and not at the file's end."""
+
+    data: bytes
+    encoding: str
+    fault: str | None = None
+
+
+def detect(data: bytes) -> Detected:
+    """Return the encoding that the first bytes show; UTF-8 where nothing speaks against it."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return Detected(encoding=encoding, mark_bytes=len(mark))
+    return Detected(encoding=_from_zeros(data[:4]), mark_bytes=0)
+
+
+def _from_zeros(head: bytes) -> str:
+    """Return the encoding in which four bytes are text that begins with an ASCII character."""
+    match tuple(byte == 0 for byte in head):
+        case (False, True, True, True):
+            return "utf-32-le"
+        case (True, True, True, False):
+            return "utf-32-be"
+        case (False, True, *_):
+            return "utf-16-le"
+        case (True, False, *_):
+            return "utf-16-be"
+        case _:
+            return "utf-8"
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the encoding that an XML declaration names, if the bytes alone do not say the same."""
+    found = DECLARED.match(data[:400])
+    name = found.group(1).decode("ascii").lower() if found else "utf-8"
+    return None if name in SAME_AS_UTF8 else name
+
+
+def to_utf8(data: bytes) -> Decoded:
+    """Decode a file; what cannot be decoded ends the text and is its `fault`.
+
+    UTF-8 is passed on unchecked: the reader that follows finds bad bytes and knows their place.
+    """
+    found = detect(data)
+    body = data[found.mark_bytes :]
+    if found.encoding != "utf-8":
+        return _transcode(body, found.encoding)
+    declared = None if found.mark_bytes else _declared(body)
+    if declared is None:
+        return Decoded(data=body, encoding="utf-8")
+    if declared not in SINGLE_BYTE:
+        return Decoded(data=b"", encoding=declared, fault=f"the encoding '{declared}' is not supported; export again with -Encoding UTF8")
+    return _transcode(body, declared)
+
+
+def _transcode(body: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data=body.decode(encoding).encode(), encoding=encoding)
+    except UnicodeDecodeError as error:
+        whole = body[: error.start].decode(encoding).encode()
+        return Decoded(data=whole, encoding=encoding, fault=f"bytes that are not {encoding} ({error.reason})")

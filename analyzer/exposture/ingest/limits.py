@@ -1,0 +1,27 @@
+"""How much of a file a reader takes before it refuses: every input may be hostile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds of one file; to go past one is an error that names it, never a shorter result.
+
+    `max_depth` counts objects and containers inside each other (a real export has at most 10, PowerShell
+    itself stops at 50). `max_record_elements` bounds the memory of one record, `max_elements` the time of a
+    file (for CSV: cells). `max_references` bounds the objects that a `Ref` anywhere names, which are
+    kept beyond their record. `max_notes` bounds the notes of one code; the rest is counted.
+    """
+
+    max_file_bytes: int = 512 * MEBIBYTE
+    max_depth: int = 64
+    max_elements: int = 20_000_000
+    max_record_elements: int = 2_000_000
+    max_value_bytes: int = 10_000_000
+    max_references: int = 1_000_000
+    max_types: int = 100_000
+    max_notes: int = 20

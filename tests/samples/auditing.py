@@ -1,0 +1,79 @@
+"""Judge a state of Contoso, or a folder of its exports, by every rule; shared by the tests of the sample."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scripts.contoso import Contents, to_bundle
+
+from exposture.bundle.open import open_bundle
+from exposture.bundle.writer import write_bundle
+from exposture.catalog.facts import Facts, load_facts
+from exposture.catalog.load import Catalog, load_catalog
+from exposture.derive.estate import complete
+from exposture.engine.run import Inputs, run_rules
+from exposture.model.estate import Estate
+from exposture.rulebook.load import Rulebook, load_rulebook
+from exposture.rulebook.site import Site, load_choices, load_site
+
+Verdicts = dict[tuple[str, str, str], tuple[str, str]]
+"""Outcome and severity by rule, server ("" for the organization) and subject, with the sub key where one subject has several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An estate with the result rows that the rules gave."""
+
+    estate: Estate
+    rows: list[dict[str, object]]
+    errors: tuple[object, ...]
+
+    @property
+    def verdicts(self) -> Verdicts:
+        return {place_of(row): (str(row["outcome"]), str(row["severity"])) for row in self.rows}
+
+
+def place_of(row: dict[str, object]) -> tuple[str, str, str]:
+    """Return which question a result row answers, in words that every form of an export gives."""
+    part = str(row["sub_key"]).rpartition("dataset:")[2]
+    return str(row["rule_id"]), str(row["server"] or ""), f"{row['subject']}{' / ' + part if part else ''}"
+
+
+@lru_cache(maxsize=1)
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+@lru_cache(maxsize=1)
+def facts() -> Facts:
+    return load_facts()
+
+
+@lru_cache(maxsize=1)
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@lru_cache(maxsize=1)
+def nothing_declared() -> Site:
+    return load_site(None, networks=facts().networks)
+
+
+def judge_folder(folder: Path) -> Judged:
+    """Return what the rules say about a bundle or a folder of loose exports."""
+    opened = open_bundle((folder,), catalog=catalog(), facts=facts())
+    estate = complete(opened, catalog(), facts())
+    inputs = Inputs(estate=estate, facts=facts(), catalog=catalog(), site=nothing_declared(), choices=load_choices().keys())
+    findings = run_rules(rulebook(), inputs)
+    return Judged(estate=estate, rows=findings.results.to_pylist(), errors=findings.rule_errors)
+
+
+def judge(contents: Contents) -> Judged:
+    """Return what the rules say about a state, by way of a bundle that is written and read."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "contoso"
+        write_bundle(place, to_bundle(contents))
+        return judge_folder(place)

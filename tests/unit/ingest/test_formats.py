@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from exposture.ingest.formats import Format, sniff
+from tests.unit.ingest.reading import document
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_clixml_is_known_in_each_encoding(encoding: str) -> None:
+    assert sniff(document("<S>a</S>").encode(encoding), "a.txt") is Format.CLIXML
+
+
+@pytest.mark.parametrize("before", ["#< CLIXML\r\n", '<?xml version="1.0"?>\n<!-- a --><?b?>', "\r\n  ", "<!DOCTYPE Objs [<!ENTITY a 'b'>]>"])
+def test_clixml_is_known_behind_what_may_stand_before_it(before: str) -> None:
+    assert sniff((before + document("")).encode(), "a") is Format.CLIXML
+
+
+def test_stream_mark_alone_is_clixml() -> None:
+    assert sniff(b"#< CLIXML", "a") is Format.CLIXML
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<configuration/>", "<Objs/>", "<?xml version='1.0'?><a/>", "<!-- ", '<Objects xmlns="http://schemas.microsoft.com/powershell/2004/04"/>'],
+)
+def test_other_xml_is_xml_whatever_its_name(text: str) -> None:
+    assert sniff(text.encode(), "a.csv") is Format.XML
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("a,b\n", "A.CSV"), ("a\tb", "a.tsv"), ("#TYPE System.String\r\n", "a.txt"), ('"A","B"\r\n"1","2"', "a"), ('"A";"B"', "a"), ('"A"\r\n', "a")],
+)
+def test_csv_is_known_by_content_or_name(text: str, path: str) -> None:
+    assert sniff(text.encode(), path) is Format.CSV
+
+
+@pytest.mark.parametrize("text", ["a,b\n", '"quoted" words', "< 5", "plain"])
+def test_anything_else_that_can_be_read_is_text(text: str) -> None:
+    assert sniff(text.encode(), "a.txt") is Format.TEXT
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\xff\xfe", b" \r\n"])
+def test_file_without_content_is_empty(data: bytes) -> None:
+    assert sniff(data, "a.xml") is Format.EMPTY
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04abc", b"MSCF\x00\x00\x00\x00", b"\x7fELF\x02\x01", b"a,b\r\n\x00\x00"])
+def test_control_characters_are_binary(data: bytes) -> None:
+    assert sniff(data, "a.csv") is Format.BINARY
