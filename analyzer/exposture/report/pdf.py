@@ -8,6 +8,7 @@ import logging
 import subprocess
 import sys
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 from exposture.errors import ReportError
 from exposture.model.assessment import Assessment
@@ -41,7 +42,7 @@ def page(view: ReportView, generator: str) -> str:
     return environment().get_template("report.pdf.j2").render(view=view, medium="pdf", generator=generator)
 
 
-def _job(assessment: Assessment, memory: int) -> bytes:
+def _job(assessment: Assessment, memory: int, folder: str) -> bytes:
     view = build_view(assessment)
     uris = font_uris()
     job = {
@@ -50,6 +51,7 @@ def _job(assessment: Assessment, memory: int) -> bytes:
         "fonts": sorted(uris.values()),
         "identifier": hashlib.sha256(f"{view.identifier}|{view.time}".encode()).hexdigest()[:32],
         "memory": memory,
+        "folder": folder,
     }
     return json.dumps(job).encode()
 
@@ -82,7 +84,8 @@ def make_pdf(assessment: Assessment, *, seconds: float = SECONDS_AT_MOST, memory
     Raises:
         ReportError: a system library is missing, the time or memory ran out, or the engine failed.
     """
-    return _answer(_run(_job(assessment, memory), seconds))
+    with TemporaryDirectory(prefix="exposture-pdf-", ignore_cleanup_errors=True) as folder:  # the engine's own; gone whatever ends the child
+        return _answer(_run(_job(assessment, memory, folder), seconds))
 
 
 def render_pdf(assessment: Assessment) -> bytes:

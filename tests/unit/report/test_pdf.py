@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import logging
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -263,4 +265,14 @@ def test_a_value_of_any_length_costs_a_page_at_most() -> None:
 
 
 def test_the_child_job_is_json() -> None:
-    assert json.loads(pdf._job(assessment(), 5))["memory"] == 5
+    assert json.loads(pdf._job(assessment(), 5, "work"))["memory"] == 5
+
+
+@pytest.mark.parametrize("seconds", [60.0, 0.2])
+def test_the_child_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with contextlib.suppress(ReportError):
+        pdf.make_pdf(assessment(), seconds=seconds)
+
+    assert list(tmp_path.iterdir()) == []

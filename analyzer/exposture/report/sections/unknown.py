@@ -12,7 +12,7 @@ from exposture.report.marks import SEVERITY_MARKS, Mark, severity_rank
 from exposture.report.sections.cards import label, would_change_texts
 
 GROUPS_SHOWN = 75
-ROWS_A_TABLE = 25
+ROWS_A_TABLE = 8  # a table stays on one page; a small one fits under its heading
 NAMES_SHOWN = 3
 ROWS_ASKED = 20
 
