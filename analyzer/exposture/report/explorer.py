@@ -1,4 +1,8 @@
-"""All results as index columns for the HTML page: each text once, each row a few digits, within a budget of bytes."""
+"""All results as index columns for the HTML page: each text once, each row a few digits, within a budget of bytes.
+
+In texts and subjects the name of the row's server is U+0001, in texts its subject is U+0002 (characters that no shown
+text can hold): what a rule says of a thousand servers is one text.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from exposture.report import wording
 from exposture.report.findings import Finding, Findings
 from exposture.report.marks import AREAS, severity_rank
 
-BYTES_AT_MOST = 4_200_000
+SERVER, SUBJECT = "\x01", "\x02"
 ORDER = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL, Outcome.ERROR, Outcome.PASS, Outcome.NOT_APPLICABLE)
 OUTCOME_RANK = {outcome.value: rank for rank, outcome in enumerate(ORDER)}
 WITHOUT_ID = "AAAAAAAAAAA"
@@ -32,7 +36,7 @@ class Texts:
         found = self.places.get(text)
         if found is None:
             found = self.places[text] = len(self.places)
-            self.size += len(text.encode()) + 3
+            self.size += len(_json(text).encode()) + 1
         return found
 
 
@@ -54,12 +58,12 @@ class Columns:
     def add(self, row: Finding) -> None:
         """Append one row."""
         rank = OUTCOME_RANK[row.outcome]
-        shown = row.message if row.outcome == Outcome.FAIL else row.reason or ""
+        server, subject = wording.name(row.server or ""), wording.name(row.subject)
         places = (
             self.rules.place(row.rule_id),
-            self.servers.place(wording.name(row.server or "")),
-            self.subjects.place(wording.name(row.subject)),
-            self.texts.place("" if row.outcome == Outcome.PASS else wording.line(shown, 200)),
+            self.servers.place(server),
+            self.subjects.place(_without(subject, server, SERVER)),
+            self.texts.place(_without(_without(_said(row), subject, SUBJECT), server, SERVER)),
         )
         for column, place in zip((self.rule, self.server, self.subject, self.text), places, strict=True):
             column.append(place)
@@ -73,6 +77,23 @@ class Columns:
     def bytes(self) -> int:
         """Return about how long the JSON is."""
         return self.size + self.rules.size + self.servers.size + self.subjects.size + self.texts.size
+
+
+def _said(row: Finding) -> str:
+    """Return what the page says of a row: the message of a fail, the reason of what is no pass."""
+    if row.outcome == Outcome.PASS:
+        return ""
+    return wording.line(row.message if row.outcome == Outcome.FAIL else row.reason or "", 200)
+
+
+def _without(text: str, name: str, mark: str) -> str:
+    return text.replace(name, mark) if name else text
+
+
+def _json(value: object) -> str:
+    """Return JSON that is safe inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _short(finding_id: str) -> str:
@@ -105,7 +126,7 @@ def _rule(findings: Findings, rule_id: str) -> list[str]:
     ]
 
 
-def results_data(findings: Findings, limit: int = BYTES_AT_MOST) -> str:
+def results_data(findings: Findings, limit: int) -> str:
     """Return the JSON text for the page, safe inside a script element; worst rows first, `left_out` counts the rest."""
     columns = _columns(findings, limit)
     data = {
@@ -124,5 +145,4 @@ def results_data(findings: Findings, limit: int = BYTES_AT_MOST) -> str:
         "text": columns.text,
         "left_out": len(findings.rows) - len(columns.rule) + findings.left_out,
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return _json(data)

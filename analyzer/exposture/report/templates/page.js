@@ -14,6 +14,7 @@
   })();
   let matching = [];
   let shown = 0;
+  let waiting = 0;
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -36,6 +37,12 @@
     });
   }
 
+  function subjectOf(row) { return data.subjects[data.subject[row]].split("\u0001").join(data.servers[data.server[row]]); }
+
+  function textOf(row) { return data.texts[data.text[row]].split("\u0002").join(subjectOf(row)).split("\u0001").join(data.servers[data.server[row]]); }
+
+  function holds(row, wanted) { return subjectOf(row).toLowerCase().includes(wanted) || textOf(row).toLowerCase().includes(wanted); }
+
   function matches(list, wanted) { return list.map(function (text) { return text.includes(wanted); }); }
 
   function select() {
@@ -50,7 +57,7 @@
     for (let row = 0; row < total; row += 1) {
       const rule = data.rule[row];
       if ((severityAt && data.severity[row] !== severityAt) || (outcomeAt && data.outcome[row] !== outcomeAt) || !areaOk[rule] || !serverOk[data.server[row]]) { continue; }
-      if (hits && !(hits.rules[rule] || hits.servers[data.server[row]] || hits.subjects[data.subject[row]] || hits.texts[data.text[row]])) { continue; }
+      if (hits && !(hits.rules[rule] || hits.servers[data.server[row]] || hits.subjects[data.subject[row]] || hits.texts[data.text[row]] || holds(row, wanted))) { continue; }
       matching.push(row);
     }
   }
@@ -66,7 +73,7 @@
   function tableRow(row) {
     const rule = data.rules[data.rule[row]];
     const line = element("tr");
-    const cells = [verdict(row), null, data.servers[data.server[row]] || "organization", data.subjects[data.subject[row]], data.texts[data.text[row]]];
+    const cells = [verdict(row), null, data.servers[data.server[row]] || "organization", subjectOf(row), textOf(row)];
     cells.forEach(function (content, place) {
       const cell = element("td");
       if (place === 1) {
@@ -119,6 +126,11 @@
     byId("f-count").textContent = cards() + ", " + text;
     byId("r-count").textContent = text + (data.left_out ? "; " + data.left_out.toLocaleString("en") + " more are not listed here" : "") + ".";
     more();
+  }
+
+  function soon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(update, 150);
   }
 
   function follow() {
@@ -178,7 +190,7 @@
   options(controls.outcome, data.outcomes);
   options(controls.area, Array.from(new Set(data.rules.map(function (rule) { return rule[2]; }))).sort());
   options(controls.server, data.servers.slice().sort());
-  Object.values(controls).forEach(function (control) { control.addEventListener("input", update); });
+  Object.values(controls).forEach(function (control) { control.addEventListener("input", soon); });
   byId("f-clear").addEventListener("click", clear);
   byId("r-more").addEventListener("click", more);
   document.querySelector(".filters").hidden = false;
