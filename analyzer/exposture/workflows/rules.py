@@ -91,12 +91,12 @@ def run_cases(rule_ids: Sequence[str], rules_dir: Path | None, step: Step = sile
     """
     ruleset = load_ruleset(rules_dir, strict=True)
     book = ruleset.rulebook
-    wanted = list(dict.fromkeys(rule_ids)) or list(book.by_id)
+    wanted = {found.rule.id: found for found in (_find(book, rule_id) for rule_id in rule_ids)} or book.by_id
     cases, faults = load_all_cases(book)
     bench = Bench(rulebook=book, catalog=load_catalog(), facts=ruleset.facts, choices=ruleset.choices)
     failures = [str(fault) for fault in faults]
     count = 0
-    for done, loaded in enumerate([_find(book, rule_id) for rule_id in wanted], start=1):
+    for done, loaded in enumerate(wanted.values(), start=1):
         results = run_cases_of_rule(bench, loaded, cases.get(loaded.rule.id, ()))
         count += len(results)
         failures += [str(result) for result in results if not result.is_passed]
