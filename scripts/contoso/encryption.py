@@ -13,6 +13,7 @@ ORG = "org"
 SCHANNEL = r"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL"
 OLD_PROTOCOLS, NEW_PROTOCOL = ("SSL 2.0", "SSL 3.0", "TLS 1.0", "TLS 1.1"), "TLS 1.2"
 SIDES = ("Client", "Server")
+LIMITS = ("allow_insecure_renego_clients", "allow_insecure_renego_servers", "server_min_key_bit_length", "client_min_key_bit_length")
 FRAMEWORK = r"SOFTWARE\{wow}Microsoft\.NETFramework\{version}"
 
 
@@ -42,6 +43,14 @@ def exchange_certificate(certificate: Certificate) -> Row:
         "public_key_size": 1024 if certificate.key == "mail-old" else 2048,
         "signature_algorithm": "sha1RSA" if certificate.is_sha1 else "sha256RSA",
     }
+
+
+def replace_certificate(contents: Contents, machine: Machine, old: Certificate, new: Certificate) -> None:
+    """Put a certificate in another's place on a server: in the store, in Exchange and on the sockets of HTTP.sys."""
+    for dataset, made in (("exchange_certificates", exchange_certificate), ("windows_certificates", _store_certificate)):
+        contents.row(dataset, machine.name, thumbprint=thumbprint(old)).update(made(new))
+    for row in contents.rows("registry_http_ssl_bindings", machine.name, ssl_cert_hash=thumbprint(old).lower()):
+        row["ssl_cert_hash"] = thumbprint(new).lower()
 
 
 def _store_certificate(certificate: Certificate) -> Row:
@@ -74,9 +83,7 @@ def _bindings(machine: Machine) -> Iterator[Row]:
 def _schannel(machine: Machine) -> Iterator[Row]:
     """Yield the keys below SCHANNEL: hardened on 2019 and the Edge, untouched on EX16 but for TLS 1.2 that somebody broke, bare on EX10."""
     nothing: Row = dict.fromkeys(("enabled_value", "disabled_by_default_value"))
-    limits: Row = dict.fromkeys(
-        ("allow_insecure_renego_clients", "allow_insecure_renego_servers", "server_min_key_bit_length", "client_min_key_bit_length")
-    )
+    limits: Row = dict.fromkeys(LIMITS)
     yield {"key_path": SCHANNEL, **nothing, **limits}
     if machine is EX10:
         yield _protocol("SSL 2.0", "Client", nothing | {"disabled_by_default_value": 1})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,7 +39,8 @@ class Judged:
 def place_of(row: dict[str, object]) -> tuple[str, str, str]:
     """Return which question a result row answers, in words that every form of an export gives."""
     part = str(row["sub_key"]).rpartition("dataset:")[2]
-    return str(row["rule_id"]), str(row["server"] or ""), f"{row['subject']}{' / ' + part if part else ''}"
+    subject = str(row["subject"])
+    return str(row["rule_id"]), str(row["server"] or ""), subject if part in ("", subject) else f"{subject} / {part}"
 
 
 @lru_cache(maxsize=1)
@@ -62,18 +63,23 @@ def nothing_declared() -> Site:
     return load_site(None, networks=facts().networks)
 
 
-def judge_folder(folder: Path) -> Judged:
-    """Return what the rules say about a bundle or a folder of loose exports."""
+def judge_folder(folder: Path, *, only: str = "", site: Site | None = None) -> Judged:
+    """Return what the rules, or one of them alone, say about a bundle or a folder of loose exports."""
     opened = open_bundle((folder,), catalog=catalog(), facts=facts())
     estate = complete(opened, catalog(), facts())
-    inputs = Inputs(estate=estate, facts=facts(), catalog=catalog(), site=nothing_declared(), choices=load_choices().keys())
-    findings = run_rules(rulebook(), inputs)
+    inputs = Inputs(estate=estate, facts=facts(), catalog=catalog(), site=site or nothing_declared(), choices=load_choices().keys())
+    findings = run_rules(_asked(only), inputs)
     return Judged(estate=estate, rows=findings.results.to_pylist(), errors=findings.rule_errors)
 
 
-def judge(contents: Contents) -> Judged:
+def _asked(only: str) -> Rulebook:
+    every = rulebook()
+    return replace(every, rules=tuple(loaded for loaded in every.rules if only in ("", loaded.rule.id)))
+
+
+def judge(contents: Contents, *, only: str = "", site: Site | None = None) -> Judged:
     """Return what the rules say about a state, by way of a bundle that is written and read."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "contoso"
         write_bundle(place, to_bundle(contents))
-        return judge_folder(place)
+        return judge_folder(place, only=only, site=site)
