@@ -20,6 +20,7 @@ class Topic:
     place: Place
     broken: Place
     mended: Place | None = None  # where the pass is to be seen after the repair, if it is not the broken place
+    well: str = "pass"  # what the rule says where all is well
     is_gone: bool = False  # the repair takes the object away, and the rule has no fail left there
     shows: Sequence[str | tuple[str, str]] = ()  # datasets that show the fact, at all targets or at one
     also: frozenset[tuple[str, str, str]] = frozenset()

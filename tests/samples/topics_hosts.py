@@ -42,6 +42,17 @@ class M18SupportedVersion(Topic):
 
     rule, place, broken = "BLD-001", ("EX19A", "EX19A"), ("EX19A", "EX19A")
     shows = ("exchange_servers", "mailbox_servers", "windows_exsetup")
+    also = frozenset(
+        {
+            # servers of different versions share no DAG: the versions are counted anew
+            ("DAG-001", "", "Exchange 2019 / 2019"),
+            ("DAG-001", "", "Exchange SE / SE"),
+            ("DAG-001", "EX19A", "DB01"),
+            ("DAG-001", "EX19A", "DB03 Projects"),
+            ("DAG-001", "EX19B", "DB02"),
+        }
+    )
+    well = "not_applicable"  # the Subscription Edition has no end of support that could come
 
     @staticmethod
     def prepare(contoso: Contents) -> None:
@@ -53,7 +64,7 @@ class M18SupportedVersion(Topic):
 
     @staticmethod
     def repair(contoso: Contents) -> None:
-        _install(contoso, "15.2.2562.17", "15.02.2562.017")
+        _install(contoso, "15.2.2562.17", "15.02.2562.046")
 
 
 def _install(contoso: Contents, display: str, setup: str) -> None:

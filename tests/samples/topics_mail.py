@@ -64,6 +64,13 @@ class M04FilterLayer(Topic):
         {
             ("SPM-001", "EX19B", "EX19B"),  # filtered on the same Edge; nobody declared whether its connector faces the internet
             ("SPM-001", "EDGE1", "EDGE1"),  # the Edge itself takes mail from the internet
+            # an agent that is gone has no setting left to judge
+            ("SPM-002", "EDGE1", "Content Filter Agent / content_filter_config"),
+            ("SPM-002", "EDGE1", "Protocol Analysis Agent / sender_reputation_config"),
+            ("SPM-002", "EDGE1", "Recipient Filter Agent / recipient_filter_config"),
+            ("SPM-002", "EDGE1", "Sender Filter Agent / sender_filter_config"),
+            ("SPM-002", "EDGE1", "Sender Id Agent / sender_id_config"),
+            ("SPM-008", "EDGE1", "EDGE1"),
         }
     )
     site = """
@@ -131,6 +138,7 @@ class M08OrganizationManagement(Topic):
 
     rule, place, broken = "RBC-001", ("", f"Domain Users / {MEMBER.format(513)}"), ("", f"robert.falk / {MEMBER.format(1612)}")
     is_gone, shows = True, ("role_groups", "role_group_members", "ad_group_members")
+    also = frozenset({("RBC-001", "", "Organization Management / number")})  # a broad group cannot be counted
 
     @staticmethod
     def mistake(contoso: Contents) -> None:
