@@ -45,7 +45,10 @@ def rule_rows(rules_dir: Path | None) -> list[tuple[str, str, str, str, str]]:
     Raises:
         RuleSyntaxError: a file of the pack is broken; UsageError: the folder holds no whole pack.
     """
-    return [(each.rule.id, each.rule.severity.value, each.rule.status, each.area, each.rule.title) for each in load_ruleset(rules_dir, strict=True).rulebook.rules]
+    return [
+        (each.rule.id, each.rule.severity.value, each.rule.status, each.area, each.rule.title)
+        for each in load_ruleset(rules_dir, strict=True).rulebook.rules
+    ]
 
 
 def rule_text(rule_id: str, rules_dir: Path | None) -> str:

@@ -291,6 +291,8 @@ def test_source_is_the_one_of_the_target_and_the_command() -> None:
     assert source_of(dataset("one", source("server", id="wmi", wmi="X")), "org", "").id == "wmi"
     edge = dataset("acls", source("ldap", id="ldap", ldap="X"), source(id="edge", ldap="X", roles=["Edge"]))
     assert (source_of(edge, "EDGE1", "").id, source_of(edge, "ldap", "").id) == ("edge", "ldap")
-    features = dataset("features", source("server", id="cmdlet", cmdlet="Get-Feature", recognise={"files": ["x"]}), source("server", id="wmi", wmi="X"))
+    features = dataset(
+        "features", source("server", id="cmdlet", cmdlet="Get-Feature", recognise={"files": ["x"]}), source("server", id="wmi", wmi="X")
+    )
     assert (source_of(features, "EX1", "Get-Feature").id, source_of(features, "EX1", "").id) == ("cmdlet", "wmi")
     assert source_of(dataset("shaped", source(id="file", file="X", recognise={"files": ["x"]})), "org", "").id == "file"

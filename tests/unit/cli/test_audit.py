@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Ran
-from tests.small import connector, connectors_export, contents, pack, small_bundle
-from tests.unit.bundle.samples import bundle as bundle_of
-from tests.unit.bundle.samples import loose
 
 from exposture.cli import audit as command
 from exposture.cli.audit import FailOn
 from exposture.model.outcome import Severity
+from tests.conftest import Ran
+from tests.small import connector, connectors_export, contents, pack, small_bundle
+from tests.unit.bundle.samples import bundle as bundle_of
+from tests.unit.bundle.samples import loose
 
 Run = Callable[..., Ran]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Ran
-from tests.small import connectors_export, pack, small_bundle
-from tests.unit.bundle.samples import exported, loose
 
 from exposture.catalog.load import load_catalog
 from exposture.rulebook.load import load_rulebook
+from tests.conftest import Ran
+from tests.small import connectors_export, pack, small_bundle
+from tests.unit.bundle.samples import exported, loose
 
 Run = Callable[..., Ran]
 
@@ -32,9 +32,7 @@ def test_rule_is_shown_in_words(run: Run) -> None:
 
 
 def test_unknown_rule_is_wrong_usage(run: Run) -> None:
-    assert run("rules", "show", "XYZ-999") == Ran(
-        code=2, out="", err="exposture: no rule has the id 'XYZ-999'; `exposture rules list` lists them\n"
-    )
+    assert run("rules", "show", "XYZ-999") == Ran(code=2, out="", err="exposture: no rule has the id 'XYZ-999'; `exposture rules list` lists them\n")
 
 
 def test_lint_of_a_broken_rule_names_it(run: Run, tmp_path: Path) -> None:

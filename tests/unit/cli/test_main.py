@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Ran
 
 import exposture
 from exposture.errors import CatalogError
 from exposture.workflows import schemas
+from tests.conftest import Ran
 
 Run = Callable[..., Ran]
 ROOT = Path(__file__).parents[3]

@@ -37,7 +37,7 @@ def test_folder_that_is_the_input_keeps_the_dots_of_its_name() -> None:
 
 
 def test_input_without_a_name_is_called_a_report() -> None:
-    with pytest.raises(UsageError, match="exposture-report/report.html lies in the input /"):
+    with pytest.raises(UsageError, match=r"exposture-report/report\.html lies in the input /"):
         planned("html", inputs=("/",))
 
 
@@ -79,7 +79,7 @@ def test_two_outputs_for_one_place_are_refused(tmp_path: Path) -> None:
 def test_output_over_an_input_is_refused() -> None:
     Path("exports.zip").touch()
 
-    with pytest.raises(UsageError, match="exports.zip is the input itself; name another place with -o"):
+    with pytest.raises(UsageError, match=r"exports\.zip is the input itself; name another place with -o"):
         planned("json:./exports.zip")
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.unit.report.assessments import assessment, bundle, coverage, row, rule_info, server
 
 from exposture.model.assessment import AsOf, Assessment, InputFile, Listed, Organization
 from exposture.model.estate import Estate
@@ -12,6 +11,7 @@ from exposture.model.outcome import Severity
 from exposture.rulebook.load import Fault
 from exposture.workflows.audit import Audited
 from exposture.workflows.summary import open_at_or_above, standing, troubles, worst
+from tests.unit.report.assessments import assessment, bundle, coverage, row, rule_info, server
 
 ESTATE = Estate(tables={}, coverage=(), files=(), conversions=(), collections=())
 
