@@ -68,7 +68,7 @@ def test_wheel_carries_the_licences(wheel: Path) -> None:
 def test_installed_wheel_audits_the_packaged_sample_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     venv.create(tmp_path / "env", with_pip=False, symlinks=True)
-    python = next((tmp_path / "env").glob("*/python*"))
+    python = next(found for name in ("bin/python", "Scripts/python.exe") if (found := tmp_path / "env" / name).exists())
     site_packages = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], check=True, capture_output=True, text=True
     ).stdout.strip()

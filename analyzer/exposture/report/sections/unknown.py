@@ -12,6 +12,7 @@ from exposture.report.marks import SEVERITY_MARKS, Mark, severity_rank
 from exposture.report.sections.cards import label, would_change_texts
 
 GROUPS_SHOWN = 75
+ERRORS_SHOWN = 25
 ROWS_A_TABLE = 8  # a table stays on one page; a small one fits under its heading
 NAMES_SHOWN = 3
 ROWS_ASKED = 20
@@ -98,7 +99,7 @@ def build(findings: Findings) -> Unknowns:
     return Unknowns(
         tables=tuple(tuple(rows[start : start + ROWS_A_TABLE]) for start in range(0, len(rows), ROWS_A_TABLE)),
         more=more,
-        errors=errors[:ROWS_A_TABLE],
-        errors_more=f"{wording.count(len(errors) - ROWS_A_TABLE, 'more rule')} in results.json." if len(errors) > ROWS_A_TABLE else "",
-        off=tuple((wording.line(rule_id, 20), wording.line(why, 200)) for rule_id, why in off[:ROWS_A_TABLE]),
+        errors=errors[:ERRORS_SHOWN],
+        errors_more=f"{wording.count(len(errors) - ERRORS_SHOWN, 'more rule')} in results.json." if len(errors) > ERRORS_SHOWN else "",
+        off=tuple((wording.line(rule_id, 20), wording.line(why, 200)) for rule_id, why in off[:ERRORS_SHOWN]),
     )
