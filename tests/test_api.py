@@ -72,7 +72,7 @@ def test_audit_gives_findings_coverage_and_assessment(tmp_path: Path) -> None:
     assert len(found.coverage) == len(exposture.open_bundle(tmp_path / "in").coverage)
 
 
-@pytest.mark.parametrize("as_of", [date(2025, 1, 31), datetime(2025, 1, 31)])  # noqa: DTZ001  # times are naive UTC
+@pytest.mark.parametrize("as_of", [date(2025, 1, 31), datetime(2025, 1, 31)])  # noqa: DTZ001 - naive UTC
 def test_audit_takes_what_the_command_takes(tmp_path: Path, as_of: date) -> None:
     (tmp_path / "site.yaml").write_text("choices: {single_server: accepted}\n", encoding="utf-8")
     rules = pack(tmp_path / "rules")

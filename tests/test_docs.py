@@ -21,6 +21,8 @@ from exposture.rulebook.profiles import load_profiles
 from exposture.rulebook.site import SCHEMAS, Choice, load_choices, load_site_tables, range_reader, read_site
 from exposture.workflows.schemas import SCHEMAS as JSON_SCHEMAS
 
+ROOT = Path(__file__).parents[1]
+
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "command-line.md").read_text(encoding="utf-8")
 SITE = (DOCS / "site.md").read_text(encoding="utf-8")
@@ -126,3 +128,17 @@ def test_example_of_the_site_page_is_valid() -> None:
 
 def test_every_table_of_the_site_has_a_question() -> None:
     assert sorted(load_site_tables()) == sorted(SCHEMAS)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))]
+
+    assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
+
+
+def test_changelog_names_every_rule() -> None:
+    ids = {path.name[:7] for path in (ROOT / "rules").glob("*/*.cases.yaml")}
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert [rule_id for rule_id in sorted(ids) if rule_id not in text] == []

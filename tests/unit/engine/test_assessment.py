@@ -26,7 +26,7 @@ SERVER_FIELDS: list[pa.Field[Any]] = [
     *(pa.field(name, pa.string()) for name in ("name", "key", "version", "build", "site", "dag")),
     pa.field("roles", pa.list_(pa.string())),
 ]
-MOMENT = datetime(2026, 8, 14, 9)  # noqa: DTZ001  # times are naive UTC
+MOMENT = datetime(2026, 8, 14, 9, 0, 0)  # noqa: DTZ001 - naive UTC
 
 
 def judged(of: Estate, *, rulebook: Rulebook | None = None, site: Site | None = None, profile: str = "default") -> Assessment:
