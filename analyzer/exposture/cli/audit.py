@@ -104,7 +104,7 @@ def _say_troubles(audited: Audited, min_coverage: float) -> bool:
     if ratio < min_coverage:
         found.append(f"coverage is {ratio:.1%}, less than --min-coverage {min_coverage:.1%}")
     for line in found[:TROUBLES_SHOWN]:
-        say(f"exposture: {line}", "red")
+        say(f"exposture: {line}", "red", hang=2)
     if len(found) > TROUBLES_SHOWN:
         say(f"exposture: {len(found) - TROUBLES_SHOWN} more; the report lists them", "red")
     return not found
@@ -115,10 +115,10 @@ def _say_summary(audited: Audited) -> None:
     from exposture.workflows.summary import standing, worst
 
     for line in standing(audited.assessment):
-        say(line)
+        say(line, hang=2)
     for one in worst(audited.assessment):
         more = f" (and {one.count - 1} more)" if one.count > 1 else ""
-        say(f"  {one.severity.value:<8}  {one.rule_id}  {one.message}{more}", SEVERITY_STYLE[one.severity.value])
+        say(f"  {one.severity.value:<8}  {one.rule_id}  {one.message}{more}", SEVERITY_STYLE[one.severity.value], hang=21)
 
 
 def say_paths(written: Written) -> None:
@@ -136,4 +136,4 @@ def say_failures(written: Written) -> None:
     from exposture.cli.console import say
 
     for failure in written.failures:
-        say(f"exposture: not written: {failure}", "red")
+        say(f"exposture: not written: {failure}", "red", hang=2)

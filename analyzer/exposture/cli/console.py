@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from textwrap import fill
 
 from rich import box
 from rich.console import Console
@@ -24,9 +25,16 @@ def _console(*, stderr: bool = False, width: int | None = None) -> Console:
     return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
 
 
-def say(text: str, style: str = "", *, is_block: bool = False) -> None:
-    """Print a line for a person to standard error; only a block of our own making keeps its line feeds."""
-    _console(stderr=True).print(Text(visible(text, keep_newlines=is_block), style=style))
+def say(text: str, style: str = "", *, is_block: bool = False, hang: int | None = None) -> None:
+    """Print a line for a person to standard error; only a block of our own making keeps its line feeds.
+
+    `hang` lets a terminal break the line between words and indents what follows by as much; without it, as for paths, a line is left whole.
+    """
+    console = _console(stderr=True)
+    shown = visible(text, keep_newlines=is_block)
+    if hang is not None and console.is_terminal:
+        shown = fill(shown, console.width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
+    console.print(Text(shown, style=style))
 
 
 def answer(text: str) -> None:

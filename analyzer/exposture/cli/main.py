@@ -84,7 +84,7 @@ def _end_of_the_line(fault: Exception) -> ExitCode:
 def _say_error(text: str, *, is_block: bool = False) -> None:
     from exposture.cli.console import say
 
-    say(f"exposture: {text}", "red", is_block=is_block)
+    say(f"exposture: {text}", "red", is_block=is_block, hang=None if is_block else 2)
 
 
 def _report_bug(fault: Exception) -> ExitCode:

@@ -39,6 +39,25 @@ def test_said_values_are_inert(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", VISIBLE + "\n")
 
 
+def test_line_that_hangs_breaks_between_words_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
+
+    console.say("  high  RCV-001  " + "word " * 20 + "x" * 70, hang=17)
+
+    assert terminal.getvalue().splitlines() == [
+        f"  high  RCV-001  {' '.join(['word'] * 8)}",
+        f"{' ' * 17}{' '.join(['word'] * 8)}",
+        f"{' ' * 17}{' '.join(['word'] * 4)}",
+        f"{' ' * 17}{'x' * 70}",
+    ]
+
+
+def test_line_that_hangs_stays_whole_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    console.say("word " * 40 + "end", hang=2)
+
+    assert capsys.readouterr().err == "word " * 40 + "end\n"
+
+
 def test_block_keeps_its_line_feeds(capsys: pytest.CaptureFixture[str]) -> None:
     console.say("two faults:\n  one\x1b", is_block=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 
 import exposture
 from exposture.errors import CatalogError
@@ -81,8 +82,9 @@ def test_incomplete_installation_is_no_file_to_send(run: Run, tmp_path: Path, mo
     assert list(tmp_path.iterdir()) == []
 
 
-def test_interrupt_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schemas, "schema_text", fail_with(KeyboardInterrupt()))
+@pytest.mark.parametrize("interrupt", [KeyboardInterrupt(), typer.Abort()])
+def test_interrupt_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, interrupt: BaseException) -> None:
+    monkeypatch.setattr(schemas, "schema_text", fail_with(interrupt))
 
     assert run("schema", "rule") == Ran(code=130, out="", err="exposture: interrupted\n")
 
