@@ -115,6 +115,7 @@ class Scope:
     dc: bool = False
     server: bool = False
     server_sources: tuple[Source, ...] = ()
+    central_sources: tuple[Source, ...] = ()
     server_roles: Roles = "any"
 
 
@@ -132,6 +133,7 @@ def scope_of(dataset: Dataset) -> Scope:
         dc=any(target is Target.DC for target, _ in pairs),
         server=any(target is Target.SERVER for target, _ in pairs),
         server_sources=tuple(source for source in dataset.sources if source.target is Target.SERVER),
+        central_sources=tuple(source for source in dataset.sources if source.target in {Target.ORG, Target.LDAP}),
         server_roles=dataset.roles,
     )
 
@@ -155,6 +157,8 @@ class Ground:
 
     def _expected(self, dataset: str, target: str) -> Status:
         scope = self.scopes.get(dataset, Scope())
+        if target in {ORG, LDAP}:
+            return self._expected_centrally(scope)
         server = self.servers.get(target)
         if server is None or not scope.server:
             return Status.MISSING
@@ -163,6 +167,14 @@ class Ground:
         else:
             inside = applies("all", scope.server_roles, server) is not Applies.NO
         return Status.MISSING if inside else Status.NOT_APPLICABLE
+
+    def _expected_centrally(self, scope: Scope) -> Status:
+        """A cmdlet that no version in the organization has is not missing there; an unknown version could have it."""
+        inside = [server for server in self.servers.values() if not server.is_edge]
+        if not inside or not scope.central_sources:
+            return Status.MISSING
+        has_it = any(applies(source.versions, "any", server) is not Applies.NO for source in scope.central_sources for server in inside)
+        return Status.MISSING if has_it else Status.NOT_APPLICABLE
 
     def state(self, dataset: str, target: str) -> State:
         """Return what the status of a pair means for a verdict."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from exposture.catalog.dataset import Roles, Versions
-from exposture.engine.ground import Applies, Scope, applies, canonical, ground_of, index_lines, scope_of
+from exposture.engine.ground import Applies, Ground, Scope, Server, applies, canonical, ground_of, index_lines, scope_of
 from exposture.model.coverage import CoverageLine, Status
 from tests.unit.engine.factories import NOT_EDGE, SCOPES, dataset, estate, ground, server
 
@@ -150,3 +150,20 @@ def test_names_are_upper_case_but_for_the_one_that_is_nobody() -> None:
 
 def test_a_derived_table_of_servers_applies_where_its_roles_do() -> None:
     assert SCOPES["iis_settings"].server_roles == NOT_EDGE
+
+
+@pytest.mark.parametrize(
+    ("versions", "servers", "status"),
+    [
+        (["2019", "SE"], [server("EX1", "2016")], Status.NOT_APPLICABLE),
+        (["2019", "SE"], [server("EX1", "2016"), server("EX2", "2019")], Status.MISSING),
+        (["2019", "SE"], [server("EX1", None)], Status.MISSING),
+        (["2019", "SE"], [EDGE], Status.MISSING),
+        (["2019", "SE"], [], Status.MISSING),
+        ("all", [server("EX1", "2016")], Status.MISSING),
+    ],
+)
+def test_what_no_version_of_the_organization_has_is_not_missing(versions: Versions, servers: list[Server], status: Status) -> None:
+    scopes = {"client_access_rules": scope_of(dataset("client_access_rules", "org", versions=versions))}
+
+    assert Ground(servers={each.name: each for each in servers}, lines={}, scopes=scopes).line("client_access_rules", "org").status is status
