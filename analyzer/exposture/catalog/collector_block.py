@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from exposture.catalog.dataset import READS, Column, Dataset, Source
+from exposture.catalog.dataset import READS, Column, Dataset, Each, Source
 from exposture.catalog.load import Catalog
 from exposture.errors import CatalogError
 
@@ -20,8 +20,9 @@ _INDENT = "    "
 def collector_block(catalog: Catalog) -> str:
     """Return the literal block, without the markers, ending with a newline.
 
-    `$Catalogue` is an array of hashtables: Name, Sources (Id, Kind, Read, Target, Tier, Versions, Roles, Parameters)
-    and Columns (Name, Type, Class, Paths; Paths by source where they differ). Paths stand best first.
+    `$Catalogue` is an array of hashtables: Name, Sources (Id, Kind, Read, Target, Tier, Versions, Roles, Parameters, Again, Each,
+    ServerBy, Namespace, Filter, Base, Scope, Seconds, where they say something) and Columns (Name, Type, Class, Holds, Paths; SourcePaths by
+    source where they differ). Paths stand best first.
 
     Raises:
         CatalogError: a declaration holds a character that is not printable ASCII.
@@ -84,10 +85,30 @@ def _source(source: Source) -> Iterator[str]:
         "Roles": _array([source.roles] if isinstance(source.roles, str) else source.roles),
     }
     if source.parameters:
-        pairs["Parameters"] = (
-            "@{ " + "; ".join(f"{literal(name)} = {_argument(source.parameters[name])}" for name in sorted(source.parameters)) + " }"
-        )
+        pairs["Parameters"] = _arguments(source.parameters)
+    if source.again:
+        pairs["Again"] = "@(" + ", ".join(_arguments(more) for more in source.again) + ")"
+    if source.each is not None:
+        pairs["Each"] = _each(source.each)
+    words = {"ServerBy": source.server_by, "Namespace": source.namespace, "Filter": source.filter, "Base": source.base}
+    pairs |= {name: literal(value) for name, value in words.items() if value is not None}
+    if source.ldap is not None:
+        pairs["Scope"] = literal(source.scope)
+    pairs["Seconds"] = f"{source.seconds:g}"
     yield from _hashtable(pairs)
+
+
+def _arguments(parameters: Mapping[str, str | bool | list[str]]) -> str:
+    return "@{ " + "; ".join(f"{literal(name)} = {_argument(parameters[name])}" for name in sorted(parameters)) + " }"
+
+
+def _each(each: Each) -> str:
+    pairs = {"Dataset": literal(each.dataset), "Path": literal(each.path), "Parameter": literal(each.parameter)}
+    if each.where:
+        pairs["Where"] = "@{ " + "; ".join(f"{literal(name)} = {_array(values)}" for name, values in sorted(each.where.items())) + " }"
+    if each.add:
+        pairs["Add"] = "@{ " + "; ".join(f"{literal(name)} = {literal(path)}" for name, path in sorted(each.add.items())) + " }"
+    return "@{ " + "; ".join(f"{name} = {value}" for name, value in pairs.items()) + " }"
 
 
 def _argument(value: str | bool | list[str]) -> str:  # noqa: FBT001 - a parameter's value, not a switch of this function
@@ -97,8 +118,9 @@ def _argument(value: str | bool | list[str]) -> str:  # noqa: FBT001 - a paramet
 
 
 def _column(column: Column, sources: list[Source]) -> Iterator[str]:
-    pairs = {"Name": literal(column.name), "Type": literal(column.type), "Class": literal(column.column_class.value), "Paths": _array(column.paths)}
+    pairs = {"Name": literal(column.name), "Type": literal(column.type), "Class": literal(column.column_class.value)}
+    pairs |= {"Holds": literal(column.holds.value), "Paths": _array(column.paths)}
     own = {source.id: column.source_paths[source.id] for source in sources if source.id in column.source_paths}
     if own:
         pairs["SourcePaths"] = "@{ " + "; ".join(f"{literal(name)} = {_array(own[name])}" for name in sorted(own)) + " }"
-    yield from _hashtable(pairs)
+    yield "@{ " + "; ".join(f"{name} = {value}" for name, value in pairs.items()) + " }"

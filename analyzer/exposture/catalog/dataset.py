@@ -34,17 +34,70 @@ class ColumnClass(StrEnum):
     SECRET = "secret"
 
 
+class Holds(StrEnum):
+    """What a column's text is, which decides what redaction does to it: docs/redaction.md has the table.
+
+    `words` are the product's own (a service, a registry key, an enum), `label` what a customer called a thing or a person,
+    `account` DOMAIN\\name or a UPN, `text` free text, `plain` no text at all (numbers, flags, times, GUIDs).
+    """
+
+    PLAIN = "plain"
+    WORDS = "words"
+    LABEL = "label"
+    ACCOUNT = "account"
+    HOST = "host"
+    URL = "url"
+    SMTP = "smtp"
+    DN = "dn"
+    SID = "sid"
+    SDDL = "sddl"
+    ADDRESS = "address"
+    PATH = "path"
+    TEXT = "text"
+    X509 = "x509"
+    SECRET = "secret"
+
+
+HOLDS_OF_TYPE = {
+    "smtp_address": Holds.SMTP,
+    "adobject": Holds.DN,
+    "sid": Holds.SID,
+    "ip": Holds.ADDRESS,
+    "iprange": Holds.ADDRESS,
+    "binding": Holds.ADDRESS,
+    "x509": Holds.X509,
+}
+TEXTUAL = frozenset({"string", "name"})
+
+
 class Declaration(BaseModel):
     """Strict base: unknown words are errors, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+class Each(Declaration):
+    """Call the cmdlet once for each row of a dataset that the same run has read before.
+
+    `path` is the property whose value goes to `parameter`; `where` keeps only rows whose property has one of the values;
+    `add` are properties that the collector adds to each object it gets: new name to property of the row.
+    """
+
+    dataset: SnakeName
+    path: str
+    parameter: str
+    where: dict[str, list[str]] = {}
+    add: dict[str, str] = {}
+
+
 class Source(Declaration):
     """One way to read a dataset: exactly one of `cmdlet wmi registry ldap program file` says how.
 
-    `parameters` is the literal parameter list of a cmdlet; `files` are name patterns of another tool's
-    export, `rows` the path inside one object that yields the rows.
+    `parameters` is the literal parameter list of a cmdlet, `again` further lists for more calls whose objects are added (a call
+    whose own parameter the server does not know is left out); `server_by` names the parameter that takes the server's name, `local` that the
+    cmdlet answers for its own computer only. `namespace` and `filter` belong to `wmi`; `base` and `scope` to `ldap`: a search without
+    `base` has a reader of its own in the script. `seconds` is the estimated time of one call, `rights` what a reader needs beyond its kind's.
+    `rows` is the path inside one object that yields the rows.
     """
 
     id: SnakeName
@@ -55,6 +108,15 @@ class Source(Declaration):
     program: str | None = None
     file: str | None = None
     parameters: dict[str, str | bool | list[str]] = {}
+    again: list[dict[str, str | bool | list[str]]] = []
+    server_by: str | None = None
+    each: Each | None = None
+    namespace: str | None = None
+    filter: str | None = None
+    base: Literal["rootdse", "schema", "configuration", "exchange", "organization", "sites", "partitions", "domains"] | None = None
+    scope: Literal["base", "one", "subtree"] = "subtree"
+    seconds: float = 2.0
+    rights: str | None = None
     target: Target
     versions: Versions = "all"
     roles: Roles = "any"
@@ -88,7 +150,20 @@ class Column(Declaration):
     column_class: ColumnClass = Field(alias="class")
     nullable: bool = False
     dates_collection: bool = False
+    text_holds: Holds | None = Field(default=None, alias="holds")
     note: str = ""
+
+    @property
+    def holds(self) -> Holds:
+        """Return what the column's text is: as declared, else by class and type."""
+        kind = self.type.removeprefix("list<").removesuffix(">")
+        if self.column_class is ColumnClass.SECRET:
+            return Holds.SECRET
+        if self.text_holds is not None:
+            return self.text_holds
+        if kind in TEXTUAL:
+            return Holds.LABEL if self.column_class is ColumnClass.IDENTITY else Holds.WORDS
+        return HOLDS_OF_TYPE.get(kind, Holds.PLAIN)
 
     @model_validator(mode="before")
     @classmethod

@@ -24,6 +24,10 @@ $Catalogue = @(
                 Versions   = @('2016', 'SE')
                 Roles      = @('any')
                 Parameters = @{ 'A' = 'it''s'; 'B' = $true; 'C' = $false; 'D' = @('x', 'y') }
+                Again      = @(@{ 'Hidden' = $true })
+                Each       = @{ Dataset = 'owners'; Path = 'Guid'; Parameter = 'Owner'; Where = @{ 'Kind' = @('a') }; Add = @{ 'By' = 'Name' } }
+                ServerBy   = 'Server'
+                Seconds    = 0.5
             }
             @{
                 Id       = 'keys'
@@ -33,16 +37,11 @@ $Catalogue = @(
                 Tier     = 'core'
                 Versions = @('all')
                 Roles    = @('Mailbox')
+                Seconds  = 2
             }
         )
         Columns = @(
-            @{
-                Name        = 'when_changed'
-                Type        = 'timestamp'
-                Class       = 'volatile'
-                Paths       = @('WhenChangedUTC', 'WhenChanged')
-                SourcePaths = @{ 'keys' = @('Changed') }
-            }
+            @{ Name = 'changed'; Type = 'timestamp'; Class = 'volatile'; Holds = 'plain'; Paths = @('ChangedUTC', 'Changed'); SourcePaths = @{ 'keys' = @('Own') } }
         )
     }
 )
@@ -50,11 +49,13 @@ $Catalogue = @(
 
 
 def things(**more: Any) -> Dataset:
-    column = {"name": "when_changed", "from": ["WhenChangedUTC", "WhenChanged"], "from_keys": "Changed", "type": "timestamp", "class": "volatile"}
+    column = {"name": "changed", "from": ["ChangedUTC", "Changed"], "from_keys": "Own", "type": "timestamp", "class": "volatile"}
     foreign = {"id": "foreign", "file": "x", "target": "server", "recognise": {"files": ["*x*"]}}
     parameters = {"D": ["x", "y"], "C": False, "B": True, "A": "it's"}
+    each = {"dataset": "owners", "path": "Guid", "parameter": "Owner", "where": {"Kind": ["a"]}, "add": {"By": "Name"}}
+    calls = {"again": [{"Hidden": True}], "each": each, "server_by": "Server", "seconds": 0.5}
     sources = [
-        {"id": "ems", "cmdlet": "Get-Thing", "target": "server", "tier": "deep", "versions": ["2016", "SE"], "parameters": parameters},
+        calls | {"id": "ems", "cmdlet": "Get-Thing", "target": "server", "tier": "deep", "versions": ["2016", "SE"], "parameters": parameters},
         {"id": "keys", "registry": [r"HKLM\One", r"HKLM\Two"], "target": "server", "roles": ["Mailbox"]},
         foreign,
     ]
@@ -78,7 +79,7 @@ def test_packaged_block_holds_only_literals() -> None:
 
     assert block.isascii()
     assert set(re.findall(r"\$\w+", code)) <= {"$Catalogue", "$true", "$false"}
-    assert re.sub(r"[\s@(){},;=]|''|\$\w+|[A-Z][A-Za-z]*", "", code) == ""
+    assert re.sub(r"[\s@(){},;=]|''|\$\w+|[A-Z][A-Za-z]*|[0-9.]+", "", code) == ""
     assert "\r" not in block
 
 
