@@ -41,7 +41,7 @@ $Catalogue = @(
             }
         )
         Columns = @(
-            @{ Name = 'changed'; Type = 'timestamp'; Class = 'volatile'; Holds = 'plain'; Paths = @('ChangedUTC', 'Changed'); SourcePaths = @{ 'keys' = @('Own') } }
+            @{ Name = 'at'; Type = 'timestamp'; Class = 'volatile'; Holds = 'plain'; Paths = @('AtUTC', 'At'); SourcePaths = @{ 'keys' = @('Own') } }
         )
     }
 )
@@ -49,7 +49,7 @@ $Catalogue = @(
 
 
 def things(**more: Any) -> Dataset:
-    column = {"name": "changed", "from": ["ChangedUTC", "Changed"], "from_keys": "Own", "type": "timestamp", "class": "volatile"}
+    column = {"name": "at", "from": ["AtUTC", "At"], "from_keys": "Own", "type": "timestamp", "class": "volatile"}
     foreign = {"id": "foreign", "file": "x", "target": "server", "recognise": {"files": ["*x*"]}}
     parameters = {"D": ["x", "y"], "C": False, "B": True, "A": "it's"}
     each = {"dataset": "owners", "path": "Guid", "parameter": "Owner", "where": {"Kind": ["a"]}, "add": {"By": "Name"}}
