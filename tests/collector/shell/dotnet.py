@@ -14,7 +14,7 @@ from tests.collector.shell.dates import DateTime, TimeSpan
 from tests.collector.shell.faults import DotNetError, ErrorRecord, EvaluatorError, ExceptionValue, Position, fault
 from tests.collector.shell.regexes import wildcard
 from tests.collector.shell.types import full_name, is_exception_type, type_name_of
-from tests.collector.shell.values import Array, Char, Entry, EnumValue, Hashtable, NetList, NetObject, PSObject, Switch, TypeRef
+from tests.collector.shell.values import Array, Char, Entry, EnumValue, Hashtable, NetList, NetObject, PSObject, Switch, TypeRef, items_of
 
 if TYPE_CHECKING:
     from tests.collector.shell.session import Session
@@ -199,9 +199,7 @@ class DotNet:
 
     def enumerate(self, value: Any) -> list[Any]:
         """Return what `foreach` walks."""
-        if isinstance(value, list):
-            return list(value)
-        return value.items() if hasattr(value, "items") and isinstance(value, NetObject) else [value]
+        return items_of(value)
 
     def like(self, text: str, pattern: str) -> bool:
         """Say whether a text fits a wildcard pattern."""
@@ -220,6 +218,7 @@ class NetSet(NetObject):
     """HashSet[T]."""
 
     type_name = "System.Collections.Generic.HashSet`1"
+    is_collection = True
 
     def __init__(self, s: Session, element: str) -> None:
         self.held: dict[Any, None] = {}

@@ -10,7 +10,7 @@ from tests.collector.shell.convert import cast, to_integer
 from tests.collector.shell.faults import AUTOMATION, DotNetError, ErrorRecord, EvaluatorError, ExceptionValue, PsError, fault
 from tests.collector.shell.languages import is_allowed_type
 from tests.collector.shell.types import type_name_of
-from tests.collector.shell.values import NOTHING, Array, Char, Hashtable, NetObject, PSObject, TypeRef, collapse
+from tests.collector.shell.values import NOTHING, Array, Char, Hashtable, NetObject, PSObject, TypeRef, collapse, items_of
 from tests.collector.shell.views import ObjectView
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _missing(s: Session, value: Any, name: str) -> Any:
         if s.version < 3:
             raise EvaluatorError(f".{name} of one {type_name_of(value)}: PowerShell 2.0 has none, wrap it in @()", s.position)
         return 1
-    if isinstance(value, list):
-        return _enumerated(s, value, name)
+    if isinstance(value, list) or getattr(value, "is_collection", False):
+        return _enumerated(s, items_of(value), name)
     if isinstance(value, PSObject | Hashtable):
         return None
     if isinstance(value, ExceptionValue):

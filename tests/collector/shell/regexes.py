@@ -50,6 +50,13 @@ def options(value: Any) -> int:
     return flags
 
 
+@lru_cache(maxsize=2000)
+def numbers(pattern: re.Pattern[str]) -> list[int]:
+    """Return Python's number of each group in the order of .NET: those without a name first."""
+    names = sorted(pattern.groupindex.values())
+    return [0, *(number for number in range(1, pattern.groups + 1) if number not in names), *names]
+
+
 def substitution(template: str) -> Callable[[re.Match[str]], str]:
     """Return a function that fills a replacement text of .NET."""
 
@@ -58,9 +65,9 @@ def substitution(template: str) -> Callable[[re.Match[str]], str]:
             number, name, sign = mark.groups()
             if sign:
                 return {"$": "$", "&": found[0], "`": found.string[: found.start()], "'": found.string[found.end() :]}[sign]
-            key: int | str = int(number) if number else (int(name) if name.isdigit() else name)
+            digits = number or (name if name.isdigit() else "")
             try:
-                return found[key] or ""
+                return (found[numbers(found.re)[int(digits)]] if digits else found[name]) or ""
             except IndexError:
                 return mark[0]
 
@@ -73,9 +80,10 @@ def matches_table(found: re.Match[str]) -> Hashtable:
     """Return `$Matches`: groups that took part, by number or name."""
     names = {number: name for name, number in found.re.groupindex.items()}
     table = Hashtable()
-    for number in range(found.re.groups, -1, -1):
-        if found[number] is not None:
-            table[names.get(number, number)] = found[number]
+    order = numbers(found.re)
+    for place in range(len(order) - 1, -1, -1):
+        if found[order[place]] is not None:
+            table[names.get(order[place], place)] = found[order[place]]
     return table
 
 
@@ -109,14 +117,18 @@ class Groups(NetObject):
         self.found = found
 
     def index(self, key: Any) -> Group:
-        key = key if isinstance(key, str) else int(key)
         if self.found is None:
             return Group(None, -1)
         try:
+            key = key if isinstance(key, str) and not key.isdigit() else numbers(self.found.re)[int(key)]
             return Group(self.found[key], self.found.start(key))
         except IndexError:
             return Group(None, -1)
 
+    def items(self) -> list[Group]:
+        return [self.index(number) for number in range(self.found.re.groups + 1 if self.found else 1)]
+
+    is_collection = True
     properties = {"count": lambda self: self.found.re.groups + 1 if self.found else 1}
 
 

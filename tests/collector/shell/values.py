@@ -228,6 +228,8 @@ class NetObject:
     type_name = "System.Object"
     properties: dict[str, Callable[..., Any]] = {}  # noqa: RUF012  # tables of a class
     methods: dict[str, Callable[..., Any]] = {}  # noqa: RUF012
+    is_collection = False
+    """Whether a pipeline takes it apart by its `items()`."""
 
     def lineage(self) -> list[str]:
         return [self.type_name, "System.Object"]
@@ -242,7 +244,9 @@ def items_of(value: Any) -> list[Any]:
     """Return what a pipeline sees of a value."""
     if value is NOTHING:
         return []
-    return list(value) if isinstance(value, list) else [value]
+    if isinstance(value, list):
+        return list(value)
+    return value.items() if isinstance(value, NetObject) and value.is_collection else [value]
 
 
 def collapse(output: list[Any]) -> Any:

@@ -71,6 +71,7 @@ class Properties(NetObject):
     """The collection of properties; `remove` and `add` change the object."""
 
     type_name = AUTOMATION + "PSMemberInfoIntegratingCollection"
+    is_collection = True
 
     def __init__(self, value: Any, s: Session) -> None:
         self.value = value
