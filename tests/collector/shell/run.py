@@ -151,8 +151,7 @@ class _Runner:
         put["myinvocation"] = Variable("MyInvocation", s.dotnet.invocation("", code.place))
         for parameter in code.parameters:
             value = bound.values[parameter.key] if parameter.key in bound.values else parameter.default_value(s)
-            convert = s.convert(parameter.type_name) if parameter.type_name and not parameter.is_switch else None
-            put[parameter.key] = Variable(parameter.name, value, convert)
+            put[parameter.key] = Variable(parameter.name, value, parameter.converter(s))
         for part in ("begin", "process", "end"):
             if part in code.parts:
                 code.parts[part](s, self.output.append)
