@@ -33,9 +33,7 @@ class Ratio:
         return self.collected / self.expected if self.expected else 1.0
 
 
-def expected_pairs(
-    catalog: Catalog, servers: Sequence[Server], domain_controllers: Sequence[str], *, is_loose: bool = False
-) -> dict[Pair, str]:
+def expected_pairs(catalog: Catalog, servers: Sequence[Server], domain_controllers: Sequence[str], *, is_loose: bool = False) -> dict[Pair, str]:
     """Return each pair that should be there with its tier; the lowest tier where several sources give one pair.
 
     A source with a recognition of its own is another tool's: a bundle never holds it, `is_loose` exports may.
