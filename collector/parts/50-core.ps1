@@ -20,8 +20,8 @@ $FileHeader = @('path', 'bytes', 'rows', 'format', 'encoding', 'dataset', 'targe
 $RunHeader = @('schema_version', 'collector_version', 'collector_sha256', 'catalogue_version', 'run_id', 'resumed', 'started_utc', 'ended_utc',
     'utc_offset_min', 'timezone', 'computer', 'domain', 'forest', 'os_version', 'os_sku', 'server_core', 'ps_version', 'ps_edition', 'clr_version',
     'language_mode', 'execution_policy_list', 'elevated', 'user_sid', 'connection', 'connected_server', 'exchange_build_local', 'org_name',
-    'org_guid', 'org_dn', 'culture', 'ui_culture', 'view_entire_forest', 'scope', 'servers_requested', 'servers_reached', 'redaction',
-    'redaction_key_id', 'hash_method', 'archive_method', 'status', 'max_cmdlet_seconds', 'max_minutes', 'tiers', 'role', 'time_bound')
+    'org_guid', 'org_dn', 'culture', 'ui_culture', 'view_entire_forest', 'scope', 'servers_requested', 'servers_reached', 'servers_known',
+    'redaction', 'redaction_key_id', 'hash_method', 'archive_method', 'status', 'max_cmdlet_seconds', 'max_minutes', 'tiers', 'role', 'time_bound')
 
 function Get-DefaultOutput {
     <#
@@ -47,7 +47,7 @@ function Get-GivenValue {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][hashtable]$Given,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Given,
         [Parameter(Mandatory = $true)][string]$Name,
         [AllowNull()][object]$Default
     )
@@ -88,7 +88,7 @@ function New-CollectorSetting {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][hashtable]$Given
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Given
     )
     $setting = @{
         OutputPath       = [string](Get-GivenValue -Given $Given -Name 'OutputPath' -Default '')
@@ -106,6 +106,9 @@ function New-CollectorSetting {
     }
     if (-not $setting.OutputPath) {
         $setting.OutputPath = Get-DefaultOutput
+    }
+    if ($setting.Tier.Count -eq 0) {
+        $setting.Tier = @('core')
     }
     return $setting
 }
@@ -498,7 +501,8 @@ function Test-EdgeInstallation {
     #>
     [CmdletBinding()]
     param()
-    foreach ($key in 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\EdgeTransportRole', 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v14\EdgeTransportRole') {
+    foreach ($version in 'v15', 'v14') {
+        $key = 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\' + $version + '\EdgeTransportRole'
         if (Test-Path -Path $key -ErrorAction SilentlyContinue) {
             return $true
         }
@@ -750,7 +754,10 @@ function Add-WorkerVariable {
         [Parameter(Mandatory = $true)][object]$Initial
     )
     # exposture-lint: full-language a runspace is a .NET object
-    $known = @{ 'args' = 1; 'input' = 1; 'matches' = 1; 'LASTEXITCODE' = 1; 'PWD' = 1; 'PROFILE' = 1; 'State' = 1; 'Catalogue' = 1; 'StackTrace' = 1 }
+    $known = @{}
+    foreach ($name in 'args', 'input', 'matches', 'LASTEXITCODE', 'PWD', 'PROFILE', 'State', 'Catalogue', 'StackTrace') {
+        $known[$name] = 1
+    }
     foreach ($entry in $Initial.Variables) {
         $known[$entry.Name] = 1
     }
@@ -789,7 +796,7 @@ function Start-CatalogueCall {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
         [AllowNull()][object]$Pipeline
     )
     # exposture-lint: allow catalogue-call names and parameters stand in the generated block; what is no Get- cmdlet is refused here
@@ -829,7 +836,7 @@ function Send-DirectCommand {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments
     )
     try {
         Start-CatalogueCall -Command $Command -Arguments $Arguments -Pipeline $null | ForEach-Object {
@@ -853,7 +860,7 @@ function Send-BoundedCommand {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
         [Parameter(Mandatory = $true)][int]$Seconds
     )
     # exposture-lint: full-language a pipeline with a time limit is a .NET object
@@ -1013,7 +1020,7 @@ function Send-CommandOnce {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
         [Parameter(Mandatory = $true)][int]$Seconds
     )
     $Script:State.Call = @{ Errors = @(); TimedOut = $false; Rows = 0 }
@@ -1070,7 +1077,7 @@ function Send-Command {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
         [Parameter(Mandatory = $true)][int]$Seconds
     )
     Send-CommandOnce -Command $Command -Arguments $Arguments -Seconds $Seconds
@@ -1182,8 +1189,9 @@ function Resolve-ErrorStatus {
             'ProviderNotFound|PlatformNotSupported'
         'access-denied' = 'UnauthorizedAccess|AccessDenied|AccessIsDenied|category:PermissionDenied|category:SecurityError|' +
             'category:AuthenticationError|SecurityException|InsufficientAccess|INSUFF_ACCESS|AuthZ|0x80070005|0x80041003|-2147024891|-2147217405'
-        'unreachable'   = 'RpcClientException|RpcException|RpcServerUnavailable|ServerUnavailable|ADTransient|NoSuitableServer|category:ConnectionError|' +
-            'PSRemotingTransport|PSRemotingDataStructure|0x800706BA|0x800706BF|0x80070035|0x8007203A|0x8007054B|-2147023174|-2147023169|-2147024843'
+        'unreachable'   = 'RpcClientException|RpcException|RpcServerUnavailable|ServerUnavailable|ADTransient|NoSuitableServer|' +
+            'category:ConnectionError|PSRemotingTransport|PSRemotingDataStructure|' +
+            '0x800706BA|0x800706BF|0x80070035|0x8007203A|0x8007054B|-2147023174|-2147023169|-2147024843'
         'timeout'       = 'category:OperationTimeout|TimeoutException|TimedOut|0x800705B4'
     }
     foreach ($status in 'not-available', 'access-denied', 'unreachable', 'timeout') {
@@ -1263,7 +1271,7 @@ function Select-KnownArgument {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments
     )
     $known = @{}
     foreach ($name in @($Arguments.Keys)) {
@@ -1363,7 +1371,7 @@ function Test-AgainCall {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Base,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Base,
         [Parameter(Mandatory = $true)][hashtable]$More
     )
     foreach ($name in @($More.Keys)) {
@@ -1384,7 +1392,7 @@ function Read-ExchangeCall {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
         [Parameter(Mandatory = $true)][int]$Seconds
     )
     $left = Join-Argument -First $Arguments -Second $null
@@ -1410,7 +1418,7 @@ function Get-UnknownParameter {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][hashtable]$Arguments
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments
     )
     foreach ($record in @($Script:State.Call.Errors)) {
         if ($record -eq $null -or [string]$record.FullyQualifiedErrorId -notlike 'NamedParameterNotFound*') {
@@ -1578,7 +1586,7 @@ function Read-EachRow {
     param(
         [Parameter(Mandatory = $true)][hashtable]$Source,
         [Parameter(Mandatory = $true)][string]$Target,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments
     )
     $each = $Source.Each
     if (-not (Test-CommandAvailable -Name $Source.Read[0] -Parameter $each.Parameter)) {
@@ -1781,7 +1789,8 @@ function Initialize-ServerList {
     }
     if ($found.Count -eq 0 -and ($Script:State.Setting.LocalOnly -or $env:ExchangeInstallPath)) {
         $name = $Script:State.Computer
-        $found[$name] = @{ Name = $name; Fqdn = $Script:State.Host.Fqdn; Version = $null; Roles = @(); Build = ''; IsEdge = $false; IsLocal = $true }
+        $entry = @{ Name = $name; Fqdn = $Script:State.Host.Fqdn; Version = $null; Roles = @() }
+        $found[$name] = Join-Argument -First $entry -Second @{ Build = ''; IsEdge = $false; IsLocal = $true }
     }
     $Script:State.Servers = @($found.Keys | Sort-Object | ForEach-Object { $found[$_] })
 }
@@ -1968,8 +1977,8 @@ function Get-PairOrder {
     if ($Script:State.Needed.ContainsKey($Pair.Dataset.Name)) {
         $need = 0
     }
-    $parts = @((Format-Number -Number $phase), $place, [string]$need, (Format-Number -Number ([int](10 * $Pair.Seconds))), $Pair.Dataset.Name, $Pair.Target)
-    return ($parts -join '|')
+    $cost = Format-Number -Number ([int](10 * $Pair.Seconds))
+    return ((Format-Number -Number $phase), $place, [string]$need, $cost, $Pair.Dataset.Name, $Pair.Target -join '|')
 }
 
 function Get-ExpectedPair {
@@ -1995,5 +2004,1802 @@ function Get-ExpectedPair {
         $pair.Order = Get-PairOrder -Pair $pair
     }
     $pairs | Sort-Object -Property { $_.Order }
+}
+
+function Get-BundlePath {
+    <#
+    .SYNOPSIS
+        Names a file of the bundle on this computer from its path inside the bundle.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    $place = $Script:State.OutputRoot
+    foreach ($part in $Path.Split('/')) {
+        $place = Join-Path -Path $place -ChildPath $part
+    }
+    return $place
+}
+
+function Get-TargetFolder {
+    <#
+    .SYNOPSIS
+        Names the folder of a target's files inside the bundle, as the redaction lets it out.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    $name = Protect-Target -Target $Target
+    if ('org', 'ldap' -contains $name -or $name -like 'dc/*') {
+        return $name
+    }
+    return ('servers/' + $name)
+}
+
+function New-Folder {
+    <#
+    .SYNOPSIS
+        Makes a folder where it is missing.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    if (-not (Test-Path -LiteralPath $Path)) {
+        [void](New-Item -ItemType Directory -Path $Path -Force -ErrorAction Stop)
+    }
+}
+
+function Add-TableLine {
+    <#
+    .SYNOPSIS
+        Adds one line to a table of the manifest, below its header.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Name,
+        [Parameter(Mandatory = $true)][string[]]$Header,
+        [Parameter(Mandatory = $true)][AllowEmptyString()][object[]]$Values
+    )
+    $path = Join-Path -Path $Script:State.OutputRoot -ChildPath $Name
+    if (-not (Test-Path -LiteralPath $path)) {
+        Add-Content -LiteralPath $path -Value (Join-CsvLine -Values $Header) -Encoding UTF8
+    }
+    Add-Content -LiteralPath $path -Value (Join-CsvLine -Values $Values) -Encoding UTF8
+}
+
+function Add-PairLine {
+    <#
+    .SYNOPSIS
+        Adds the line of a pair to datasets.csv.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][string]$Status,
+        [hashtable]$Fact = @{}
+    )
+    $line = @{
+        'dataset' = $Pair.Dataset.Name
+        'target'  = Protect-Target -Target $Pair.Target
+        'attempt' = [string]$Pair.Attempt
+        'tier'    = $Pair.Tier
+        'status'  = $Status
+    }
+    foreach ($name in @($Fact.Keys)) {
+        $line[$name] = [string]$Fact[$name]
+    }
+    $line['message'] = ConvertTo-ManifestCell -Value ([string]$line['message'])
+    $line['fqid'] = ConvertTo-ManifestCell -Value ([string]$line['fqid'])
+    $values = @($DatasetHeader | ForEach-Object { [string]$line[$_] })
+    Add-TableLine -Name 'datasets.csv' -Header $DatasetHeader -Values $values
+}
+
+function Add-ErrorLine {
+    <#
+    .SYNOPSIS
+        Adds the errors of a pair to errors.csv: the first of them, then how many more there were.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    $target = Protect-Target -Target $Pair.Target
+    $number = 0
+    foreach ($record in @($Script:State.ReadErrors)) {
+        if ($record -ne $null -and $number -lt $ErrorsPerPair) {
+            $number += 1
+            $category = [string]$record.CategoryInfo.Category
+            $type = [string]@($record.Exception.PSObject.TypeNames)[0]
+            $message = ConvertTo-ManifestCell -Value (Protect-ErrorText -Text ([string]$record.Exception.Message))
+            $position = [string]$record.InvocationInfo.ScriptLineNumber
+            $values = @($Pair.Dataset.Name, $target, [string]$number, $category, (Get-SafeFqid -ErrorRecord $record), $type, $message, $position)
+            Add-TableLine -Name 'errors.csv' -Header $ErrorHeader -Values $values
+        }
+    }
+    $more = $Script:State.ErrorCount - $number
+    if ($more -gt 0) {
+        $values = @($Pair.Dataset.Name, $target, [string]($number + 1), 'count', '', '', ([string]$more + ' more errors'), '')
+        Add-TableLine -Name 'errors.csv' -Header $ErrorHeader -Values $values
+    }
+}
+
+function Get-SafeFqid {
+    <#
+    .SYNOPSIS
+        Returns the identifier of an error for the manifest; one that only repeats the message is treated like the message.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$ErrorRecord
+    )
+    $text = [string]$ErrorRecord.FullyQualifiedErrorId
+    if ($text -eq [string]$ErrorRecord.Exception.Message) {
+        $text = Protect-ErrorText -Text $text
+    }
+    return (ConvertTo-ManifestCell -Value $text)
+}
+
+function Get-FreeByte {
+    <#
+    .SYNOPSIS
+        Reads the free space of the drive that the bundle is written to.
+    .OUTPUTS
+        Bytes; -1 where it cannot be known.
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not $Script:State.IsConstrained) {
+        return (Get-DriveSpace)
+    }
+    if ($Script:State.OutputRoot -match '^([A-Za-z]:)' -and (Test-CommandAvailable -Name 'Get-WmiObject')) {
+        $filter = "DeviceID='" + $matches[1] + "'"
+        foreach ($row in @(Get-WmiObject -Class Win32_LogicalDisk -Filter $filter -ErrorAction SilentlyContinue)) {
+            if ($row.FreeSpace -ne $null) {
+                return [long]$row.FreeSpace
+            }
+        }
+    }
+    return [long]-1
+}
+
+function Get-DriveSpace {
+    <#
+    .SYNOPSIS
+        Reads the free space of the drive from .NET. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param()
+    # exposture-lint: full-language the drive is a .NET object
+    try {
+        $drive = New-Object -TypeName System.IO.DriveInfo -ArgumentList ([System.IO.Path]::GetPathRoot($Script:State.OutputRoot))
+        return [long]$drive.AvailableFreeSpace
+    } catch {
+        return [long]-1
+    }
+}
+
+function Test-DiskSpace {
+    <#
+    .SYNOPSIS
+        Tells whether there is room for one more dataset.
+    #>
+    [CmdletBinding()]
+    param()
+    $free = Get-FreeByte
+    return ($free -lt 0 -or $free -ge $LeastFreeBytes)
+}
+
+function Initialize-Payload {
+    <#
+    .SYNOPSIS
+        Prepares a pair for its rows; files of an earlier attempt are emptied, so that no old row stays.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    $Pair.Buffer = @{}
+    $Pair.Parts = @{}
+    $Pair.Rows = 0
+    $Pair.KeptRows = @{}
+    if (-not $Script:State.IsResumed) {
+        return
+    }
+    $target = Protect-Target -Target $Pair.Target
+    foreach ($path in @($Script:State.Files.Keys)) {
+        $file = $Script:State.Files[$path]
+        if ($file.Dataset -eq $Pair.Dataset.Name -and $file.Target -eq $target) {
+            $format = 'Clixml'
+            if ($path -like '*.csv') {
+                $format = 'Csv'
+            }
+            Export-PayloadFile -Path (Get-BundlePath -Path $path) -Rows @() -Format $format
+            $file.Rows = 0
+        }
+    }
+}
+
+function Add-PayloadRow {
+    <#
+    .SYNOPSIS
+        Takes one row of a pair: makes it neutral and redacted, keeps what other datasets need, writes a file when it is full.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [AllowNull()][object]$Row
+    )
+    if ($Row -eq $null) {
+        return
+    }
+    if ($Script:State.Needed.ContainsKey($Pair.Dataset.Name)) {
+        $Pair.KeptRows[$Pair.KeptRows.Count] = New-KeptRow -Row $Row -Dataset $Pair.Dataset.Name
+    }
+    try {
+        $neutral = ConvertTo-NeutralRow -InputObject $Row -Dataset $Pair.Dataset -SourceId $Source.Id
+    } catch {
+        Add-ReadWarning -Message ('a row could not be written: ' + (Protect-ErrorText -Text ([string]$_.Exception.Message)))
+        return
+    }
+    $Pair.Buffer[$Pair.Buffer.Count] = $neutral
+    $Pair.Rows += 1
+    if ($Pair.Buffer.Count -ge $RowsPerFile) {
+        Save-PayloadPart -Pair $Pair
+    }
+}
+
+function Save-PayloadPart {
+    <#
+    .SYNOPSIS
+        Writes the rows that a pair has gathered into a file that ends with .part.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    $buffer = $Pair.Buffer
+    $rows = @(for ($at = 0; $at -lt $buffer.Count; $at++) {
+            $buffer[$at]
+        })
+    $Pair.Buffer = @{}
+    $number = $Pair.Parts.Count + 1
+    $folder = Get-TargetFolder -Target $Pair.Target
+    New-Folder -Path (Get-BundlePath -Path $folder)
+    $stem = $folder + '/' + $Pair.Dataset.Name
+    $ending = '.' + $Script:State.Setting.Format.ToLowerInvariant()
+    $path = $stem + '.' + ([string]$number).PadLeft(4, '0') + $ending
+    Export-PayloadFile -Path ((Get-BundlePath -Path $path) + '.part') -Rows $rows -Format $Script:State.Setting.Format
+    $Pair.Parts[$Pair.Parts.Count] = @{ Path = $path; Single = ($stem + $ending); Rows = $rows.Count }
+}
+
+function Complete-Payload {
+    <#
+    .SYNOPSIS
+        Gives the files of a pair their names and notes them; one file alone has no number.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    if ($Pair.Buffer.Count -gt 0) {
+        Save-PayloadPart -Pair $Pair
+    }
+    for ($at = 0; $at -lt $Pair.Parts.Count; $at++) {
+        $part = $Pair.Parts[$at]
+        $path = $part.Path
+        if ($Pair.Parts.Count -eq 1) {
+            $path = $part.Single
+        }
+        $from = Get-BundlePath -Path $part.Path
+        $to = Get-BundlePath -Path $path
+        Move-Item -LiteralPath ($from + '.part') -Destination $to -Force -ErrorAction Stop
+        $bytes = (Get-Item -LiteralPath $to).Length
+        $file = @{ Path = $path; Bytes = [string]$bytes; Rows = $part.Rows; Dataset = $Pair.Dataset.Name }
+        $file.Target = Protect-Target -Target $Pair.Target
+        $Script:State.Files[$path] = $file
+        Add-TableLine -Name 'files.csv' -Header $FileHeader -Values (Get-FileValue -File $file)
+    }
+}
+
+function Clear-PayloadPart {
+    <#
+    .SYNOPSIS
+        Removes the .part files of a pair that was not finished.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    for ($at = 0; $Pair.Parts -ne $null -and $at -lt $Pair.Parts.Count; $at++) {
+        $path = Get-BundlePath -Path $Pair.Parts[$at].Path
+        if (Test-Path -LiteralPath ($path + '.part')) {
+            Remove-Item -LiteralPath ($path + '.part') -ErrorAction SilentlyContinue
+        }
+    }
+    $Pair.Parts = @{}
+    $Pair.Buffer = @{}
+}
+
+function Get-FileValue {
+    <#
+    .SYNOPSIS
+        Emits the cells of a file's line in files.csv.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$File
+    )
+    $format = 'clixml'
+    if ($File.Path -like '*.csv') {
+        $format = 'csv'
+    }
+    $File.Path
+    $File.Bytes
+    [string]$File.Rows
+    $format
+    'utf-8'
+    $File.Dataset
+    $File.Target
+}
+
+function Read-Source {
+    <#
+    .SYNOPSIS
+        Emits the rows of one source on one target, by the reader that its kind has.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][hashtable]$Source
+    )
+    if ($Source.Tier -eq 'usage') {
+        Read-UsageSource -Dataset $Pair.Dataset -Source $Source -Target $Pair.Target
+    } elseif (Test-ExchangeSource -Source $Source) {
+        Read-ExchangeSource -Source $Source -Target $Pair.Target
+    } else {
+        Read-WindowsSource -Dataset $Pair.Dataset -Source $Source -Target $Pair.Target
+    }
+}
+
+function Read-PairSource {
+    <#
+    .SYNOPSIS
+        Reads a pair by one source, whatever happens.
+    .OUTPUTS
+        A hashtable Status, Message, Fqid
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][hashtable]$Source
+    )
+    $outcome = @{ Status = ''; Message = ''; Fqid = '' }
+    try {
+        Read-Source -Pair $Pair -Source $Source | ForEach-Object { Add-PayloadRow -Pair $Pair -Source $Source -Row $_ }
+    } catch {
+        if ($Script:State.ReadStatus) {
+            $outcome.Status = $Script:State.ReadStatus
+            $outcome.Message = $Script:State.ReadMessage
+        } else {
+            $Script:State.Call = @{ Errors = @($_); TimedOut = $false; Rows = 0 }
+            Add-ReadError
+            $outcome.Status = Resolve-ErrorStatus -ErrorRecord $_
+            $outcome.Message = (Protect-ErrorText -Text ([string]$_.Exception.Message)) + ': ' + (Get-StatusCure -Status $outcome.Status)
+            $outcome.Fqid = Get-SafeFqid -ErrorRecord $_
+        }
+    }
+    Set-Outcome -Pair $Pair -Outcome $outcome
+    return $outcome
+}
+
+function Set-Outcome {
+    <#
+    .SYNOPSIS
+        Says what a read has come to: its rows, its errors, its warnings and its time decide.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][hashtable]$Outcome
+    )
+    $said = @($Script:State.ReadWarnings | Where-Object { $_ })
+    if ($Outcome.Message) {
+        $said += $Outcome.Message
+    }
+    $first = @($Script:State.ReadErrors | Where-Object { $_ -ne $null })
+    if ($Script:State.ReadTimedOut -gt 0) {
+        $said += [string]$Script:State.ReadTimedOut + ' call(s) took too long and were stopped: ' + (Get-StatusCure -Status 'timeout')
+    }
+    if ($first.Count -gt 0 -and -not $Outcome.Fqid) {
+        $Outcome.Fqid = Get-SafeFqid -ErrorRecord $first[0]
+        $said += [string]$Script:State.ErrorCount + ' error(s), the first: ' + (Protect-ErrorText -Text ([string]$first[0].Exception.Message))
+    }
+    if ($Pair.Rows -gt 0) {
+        if ($said.Count -gt 0) {
+            $Outcome.Status = 'partial'
+        } else {
+            $Outcome.Status = 'ok'
+        }
+    } elseif (-not $Outcome.Status) {
+        $Outcome.Status = Get-RowlessStatus -Errors $first
+        if ('empty', 'timeout' -notcontains $Outcome.Status) {
+            $said += Get-StatusCure -Status $Outcome.Status
+        }
+    }
+    $Outcome.Message = ($said -join '; ')
+}
+
+function Get-RowlessStatus {
+    <#
+    .SYNOPSIS
+        Says what a read without a row and without a last word has come to.
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyCollection()][object[]]$Errors = @()
+    )
+    if ($Script:State.ReadTimedOut -gt 0) {
+        return 'timeout'
+    }
+    if (@($Errors).Count -gt 0) {
+        return (Resolve-ErrorStatus -ErrorRecord @($Errors)[0])
+    }
+    if (@($Script:State.ReadWarnings | Where-Object { $_ }).Count -gt 0) {
+        return 'error'
+    }
+    return 'empty'
+}
+
+function Read-Pair {
+    <#
+    .SYNOPSIS
+        Reads a pair by its sources, best first, until one gives an answer.
+    .OUTPUTS
+        A hashtable Status, Message, Fqid, Source
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    $first = $null
+    $passed = @()
+    foreach ($source in $Pair.Sources) {
+        Reset-ReadState
+        $outcome = Read-PairSource -Pair $Pair -Source $source
+        $outcome.Source = $source
+        if ('ok', 'empty', 'partial', 'error', 'timeout' -contains $outcome.Status) {
+            if ($passed.Count -gt 0) {
+                Write-RunLog -Message ($Pair.Dataset.Name + ' on ' + $Pair.Target + ': ' + ($passed -join '; '))
+            }
+            return $outcome
+        }
+        if ($first -eq $null) {
+            $first = $outcome
+        }
+        $passed += $source.Id + ' is ' + $outcome.Status
+    }
+    return $first
+}
+
+function Get-UsedArgument {
+    <#
+    .SYNOPSIS
+        Writes the parameters of a source without any name of the customer's.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source
+    )
+    $parts = @()
+    if ($Source.ContainsKey('Parameters')) {
+        foreach ($name in @($Source.Parameters.Keys | Sort-Object)) {
+            if (-not $Script:State.Dropped.ContainsKey($name)) {
+                $parts += $name + '=' + (@($Source.Parameters[$name]) -join ' ')
+            }
+        }
+    }
+    if ($Source.ContainsKey('ServerBy')) {
+        $parts += $Source.ServerBy + '=<server>'
+    }
+    if ($Source.ContainsKey('Each')) {
+        $parts += $Source.Each.Parameter + '=<each of ' + $Source.Each.Dataset + '>'
+    }
+    return ($parts -join '; ')
+}
+
+function Invoke-Pair {
+    <#
+    .SYNOPSIS
+        Reads one pair and writes its lines and files.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    $started = [datetime]::UtcNow
+    $stamp = ConvertTo-IsoTime -Time $started -IsUtc $true
+    $Script:State.Current = $Pair
+    Initialize-Payload -Pair $Pair
+    Add-PairLine -Pair $Pair -Status 'running' -Fact @{ 'started_utc' = $stamp; 'command' = $Pair.Sources[0].Read[0] }
+    $outcome = Read-Pair -Pair $Pair
+    try {
+        Complete-Payload -Pair $Pair
+    } catch {
+        $outcome.Status = 'error'
+        $outcome.Message = 'the file was not written: ' + (Protect-ErrorText -Text ([string]$_.Exception.Message))
+        Clear-PayloadPart -Pair $Pair
+    }
+    $fact = @{
+        'rows'           = [string]$Pair.Rows
+        'files'          = [string]$Pair.Parts.Count
+        'started_utc'    = $stamp
+        'duration_ms'    = [string][long]([datetime]::UtcNow - $started).TotalMilliseconds
+        'command'        = $outcome.Source.Read[0]
+        'params_used'    = Get-UsedArgument -Source $outcome.Source
+        'params_dropped' = (@($Script:State.Dropped.Keys | Sort-Object) -join '; ')
+        'errors'         = [string]$Script:State.ErrorCount
+        'message'        = $outcome.Message
+        'fqid'           = $outcome.Fqid
+    }
+    Add-ErrorLine -Pair $Pair
+    Add-PairLine -Pair $Pair -Status $outcome.Status -Fact $fact
+    $Script:State.Current = $null
+    Save-KeptRow -Pair $Pair -Status $outcome.Status
+    Add-Outcome -Pair $Pair -Status $outcome.Status -Message $outcome.Message
+}
+
+function Save-KeptRow {
+    <#
+    .SYNOPSIS
+        Keeps the rows of a pair that other datasets are read by.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][string]$Status
+    )
+    if ($Script:State.Needed.ContainsKey($Pair.Dataset.Name) -and 'ok', 'empty', 'partial' -contains $Status) {
+        $key = Get-KeptKey -Dataset $Pair.Dataset.Name -Target $Pair.Target
+        $table = $Pair.KeptRows
+        $Script:State.Kept[$key] = @(for ($at = 0; $at -lt $table.Count; $at++) {
+                $table[$at]
+            })
+        $Script:State.KeptStatus[$key] = $Status
+    }
+    $Pair.KeptRows = @{}
+}
+
+function Add-Outcome {
+    <#
+    .SYNOPSIS
+        Notes what a pair has come to, for the table at the end, and whether a server has stopped answering.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][string]$Status,
+        [AllowEmptyString()][string]$Message = ''
+    )
+    $Script:State.Outcomes += @{ Dataset = $Pair.Dataset.Name; Target = $Pair.Target; Status = $Status; Message = $Message }
+    if ('unreachable', 'timeout' -contains $Status) {
+        $Script:State.Failures[$Pair.Target] = 1 + [int]$Script:State.Failures[$Pair.Target]
+    } elseif ('ok', 'empty', 'partial' -contains $Status) {
+        $Script:State.Failures[$Pair.Target] = 0
+    }
+}
+
+function Skip-Pair {
+    <#
+    .SYNOPSIS
+        Writes the line of a pair that is not read.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair,
+        [Parameter(Mandatory = $true)][string]$Status,
+        [Parameter(Mandatory = $true)][string]$Message
+    )
+    $fact = @{ 'rows' = '0'; 'files' = '0'; 'duration_ms' = '0'; 'command' = $Pair.Sources[0].Read[0]; 'errors' = '0'; 'message' = $Message }
+    Add-PairLine -Pair $Pair -Status $Status -Fact $fact
+    Add-Outcome -Pair $Pair -Status $Status -Message $Message
+}
+
+function Invoke-PairInOrder {
+    <#
+    .SYNOPSIS
+        Reads one pair, or says why not: kept from an earlier run, left out, no time, no room, or its server does not answer any more.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    $key = $Pair.Dataset.Name + '|' + (Protect-Target -Target $Pair.Target)
+    $isRemote = 'org', 'ldap', $Script:State.Computer -notcontains $Pair.Target
+    $Pair.Attempt = 1 + [int]$Script:State.Attempts[$key]
+    if ($Script:State.Done.ContainsKey($key)) {
+        Add-Outcome -Pair $Pair -Status $Script:State.Done[$key] -Message ''
+    } elseif ($Pair.Skip) {
+        Skip-Pair -Pair $Pair -Status 'skipped' -Message $Pair.Skip
+    } elseif (Test-Deadline) {
+        Skip-Pair -Pair $Pair -Status 'skipped' -Message 'left out by -MaxMinutes: run again with -Resume'
+    } elseif (-not (Test-DiskSpace)) {
+        Skip-Pair -Pair $Pair -Status 'skipped' -Message 'disk: less than 100 MB free for the bundle; make room and run again with -Resume'
+    } elseif ($isRemote -and [int]$Script:State.Failures[$Pair.Target] -ge 3) {
+        Skip-Pair -Pair $Pair -Status 'unreachable' -Message 'no answer three times in a row: run the script on the server with -LocalOnly'
+    } else {
+        Invoke-Pair -Pair $Pair
+    }
+}
+
+function Invoke-Schedule {
+    <#
+    .SYNOPSIS
+        Reads all pairs in their order.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][object[]]$Pairs
+    )
+    $number = 0
+    foreach ($pair in $Pairs) {
+        $status = $pair.Dataset.Name + ' on ' + $pair.Target
+        Write-Progress -Id 1 -Activity 'exposture' -Status $status -PercentComplete ([int](100 * $number / $Pairs.Count))
+        $number += 1
+        try {
+            Invoke-PairInOrder -Pair $pair
+        } catch {
+            $message = [string]$_.Exception.Message
+            Write-RunLog -Message ($status + ' could not be written: ' + (Protect-ErrorText -Text $message))
+            Clear-PayloadPart -Pair $pair
+            Skip-Pair -Pair $pair -Status 'error' -Message ('the script failed here: ' + (Protect-ErrorText -Text $message))
+        }
+    }
+    Write-Progress -Id 2 -ParentId 1 -Activity 'exposture' -Status 'done' -Completed
+    Write-Progress -Id 1 -Activity 'exposture' -Status 'done' -Completed
+}
+
+function Initialize-Output {
+    <#
+    .SYNOPSIS
+        Makes the output folder and keeps its full path.
+    #>
+    [CmdletBinding()]
+    param()
+    New-Folder -Path $Script:State.Setting.OutputPath
+    $Script:State.OutputPath = [string](Resolve-Path -LiteralPath $Script:State.Setting.OutputPath -ErrorAction Stop).ProviderPath
+    $Script:State.OutputRoot = Join-Path -Path $Script:State.OutputPath -ChildPath 'exposture'
+}
+
+function Get-OrganizationWord {
+    <#
+    .SYNOPSIS
+        Names the organization for the bundle's folder, as the redaction lets it out.
+    #>
+    [CmdletBinding()]
+    param()
+    $own = Protect-ServerName -Name $Script:State.Computer
+    if ($Script:State.Setting.Role -eq 'DomainController') {
+        return ('dc-' + $own)
+    }
+    if ($Script:State.Connection -eq 'edge-local') {
+        return ('edge-' + $own)
+    }
+    if (-not $Script:State.Host.Organization) {
+        return ('server-' + $own)
+    }
+    $name = [string](Protect-Value -Value $Script:State.Host.Organization -Holds 'label')
+    if (-not $name) {
+        return 'org'
+    }
+    return $name
+}
+
+function New-BundleFolder {
+    <#
+    .SYNOPSIS
+        Makes the folder of a new bundle.
+    #>
+    [CmdletBinding()]
+    param()
+    $stamp = (ConvertTo-IsoTime -Time $Script:State.Started -IsUtc $true) -replace '\.[0-9]+', '' -replace '[-:]', ''
+    $word = ((Get-OrganizationWord) -replace '[^A-Za-z0-9-]+', '-').Trim('-')
+    if ($word.Length -gt 40) {
+        $word = $word.Substring(0, 40)
+    }
+    $Script:State.OutputRoot = Join-Path -Path $Script:State.OutputPath -ChildPath ('exposture_' + $word + '_' + $stamp)
+    New-Folder -Path $Script:State.OutputRoot
+}
+
+function Read-Organization {
+    <#
+    .SYNOPSIS
+        Reads name, GUID and DN of the organization for run.csv.
+    #>
+    [CmdletBinding()]
+    param()
+    $Script:State.Host.Organization = ''
+    if ($Script:State.Connection -eq 'edge-local' -or -not (Test-CommandAvailable -Name 'Get-OrganizationConfig')) {
+        return
+    }
+    $call = Invoke-BoundedCommand -Command 'Get-OrganizationConfig' -Seconds 180
+    foreach ($row in @($call.Rows)) {
+        if ($row -ne $null -and -not $Script:State.Host.Organization) {
+            $Script:State.Host.Organization = [string]$row.Name
+            $Script:State.Run['org_guid'] = [string]$row.Guid
+            $Script:State.Host.OrganizationDn = [string]$row.DistinguishedName
+        }
+    }
+}
+
+function Initialize-Term {
+    <#
+    .SYNOPSIS
+        Makes known what no text of the bundle may say: servers, domains, the organization, the account that runs the script.
+    #>
+    [CmdletBinding()]
+    param()
+    if ($Script:State.Redaction -eq 'None') {
+        return
+    }
+    foreach ($name in @($Script:State.Computer) + @($Script:State.Servers | ForEach-Object { $_.Name })) {
+        if ($name) {
+            Add-RedactionTerm -Term $name -Kind 'Server'
+        }
+    }
+    $fact = $Script:State.Host
+    $names = @($fact.Organization, $fact.Domain, $Script:State.ForestRoot, $env:USERDNSDOMAIN, $env:USERDOMAIN, $env:USERNAME)
+    foreach ($dn in @($Script:State.DomainDns)) {
+        $names += ([string]$dn -replace '(?i)^DC=', '' -replace '(?i),DC=', '.')
+    }
+    foreach ($server in @($Script:State.Servers)) {
+        if ($server -ne $null -and $server.Fqdn -and $server.Fqdn.Contains('.')) {
+            $names += $server.Fqdn.Substring($server.Fqdn.IndexOf('.') + 1)
+        }
+    }
+    foreach ($name in @($names | Where-Object { $_ } | Sort-Object -Unique)) {
+        if ($name -ne $Script:State.Computer -and $name -notmatch '^(Administrator|SYSTEM|WORKGROUP|NT AUTHORITY|root)$') {
+            Add-RedactionTerm -Term $name
+        }
+    }
+}
+
+function Protect-Fact {
+    <#
+    .SYNOPSIS
+        A value of run.csv as the redaction lets it out.
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowNull()][AllowEmptyString()][object]$Value,
+        [Parameter(Mandatory = $true)][string]$Holds
+    )
+    if (-not [string]$Value) {
+        return ''
+    }
+    return [string](Protect-Value -Value ([string]$Value) -Holds $Holds)
+}
+
+function Set-RunFact {
+    <#
+    .SYNOPSIS
+        Gathers what run.csv says of the run, of the shell and of this computer.
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowNull()][AllowEmptyString()][string]$ScriptPath
+    )
+    $run = $Script:State.Run
+    $fact = $Script:State.Host
+    $run['schema_version'] = '1'
+    $run['collector_version'] = $CollectorVersion
+    $run['catalogue_version'] = Get-CatalogueVersion
+    $run['resumed'] = [string][int]$Script:State.IsResumed
+    $run['computer'] = Protect-ServerName -Name $Script:State.Computer
+    $run['domain'] = Protect-Fact -Value $fact.Domain -Holds 'host'
+    $run['forest'] = Protect-Fact -Value $Script:State.ForestRoot -Holds 'host'
+    $run['os_version'] = $fact.OsVersion
+    $run['os_sku'] = $fact.OsSku
+    $run['server_core'] = $fact.ServerCore
+    $run['elevated'] = Test-Elevated
+    $run['user_sid'] = Protect-Fact -Value (Get-UserSid) -Holds 'sid'
+    $run['connected_server'] = Protect-Fact -Value (Protect-ServerName -Name $Script:State.CallServer) -Holds 'plain'
+    $run['org_name'] = Protect-Fact -Value $fact.Organization -Holds 'label'
+    $run['org_dn'] = Protect-Fact -Value $fact.OrganizationDn -Holds 'dn'
+    $run['redaction'] = $Script:State.Redaction.ToLowerInvariant()
+    $run['hash_method'] = $Script:State.HashMethod
+    $run['archive_method'] = $Script:State.ArchiveMethod
+    $run['tiers'] = ($Script:State.Tiers -join ',')
+    if ($Script:State.Redaction -eq 'Names') {
+        $run['redaction_key_id'] = Get-RedactionKeyId
+    }
+    if ($ScriptPath) {
+        $run['collector_sha256'] = Get-FileHashText -Path $ScriptPath
+    }
+    Set-ShellFact
+    Set-ScopeFact
+}
+
+function Set-ShellFact {
+    <#
+    .SYNOPSIS
+        Adds what run.csv says of the shell and the time.
+    #>
+    [CmdletBinding()]
+    param()
+    $run = $Script:State.Run
+    $zone = Get-ZoneFact
+    $run['utc_offset_min'] = $zone.Offset
+    $run['timezone'] = $zone.Zone
+    $run['ps_version'] = [string]$PSVersionTable.PSVersion
+    $run['ps_edition'] = [string]$PSVersionTable.PSEdition
+    $run['clr_version'] = [string]$PSVersionTable.CLRVersion
+    $run['language_mode'] = [string]$ExecutionContext.SessionState.LanguageMode
+    $run['execution_policy_list'] = Get-PolicyText
+    $run['culture'] = [string](Get-Culture).Name
+    $run['ui_culture'] = [string](Get-UICulture).Name
+    $run['max_cmdlet_seconds'] = [string]$Script:State.Setting.MaxCmdletSeconds
+    if ($Script:State.Setting.MaxCmdletSeconds -eq 0) {
+        $run['max_cmdlet_seconds'] = '180'
+    }
+    $run['max_minutes'] = [string]$Script:State.Setting.MaxMinutes
+}
+
+function Set-ScopeFact {
+    <#
+    .SYNOPSIS
+        Adds what run.csv says of the connection and of the servers that were asked.
+    #>
+    [CmdletBinding()]
+    param()
+    $run = $Script:State.Run
+    $run['connection'] = $Script:State.Connection
+    $run['time_bound'] = $Script:State.TimeBound
+    $run['role'] = 'exchange'
+    $run['scope'] = 'org'
+    if ($Script:State.Setting.Role -eq 'DomainController') {
+        $run['role'] = 'domain-controller'
+        $run['scope'] = 'local'
+    } elseif ($Script:State.Setting.LocalOnly) {
+        $run['scope'] = 'local'
+    } elseif ($Script:State.Setting.Server.Count -gt 0) {
+        $run['scope'] = 'list'
+    }
+    $asked = @($Script:State.Servers | Where-Object { $_ -ne $null -and (Test-ServerAsked -Server $_) } | ForEach-Object { $_.Name })
+    $reached = @($Script:State.Outcomes | Where-Object { 'ok', 'empty', 'partial' -contains $_.Status -and $asked -contains $_.Target })
+    $run['servers_requested'] = (@($asked | ForEach-Object { Protect-ServerName -Name $_ }) -join ',')
+    $run['servers_reached'] = (@($reached | ForEach-Object { Protect-ServerName -Name $_.Target } | Sort-Object -Unique) -join ',')
+}
+
+function Get-CatalogueVersion {
+    <#
+    .SYNOPSIS
+        Names the block of datasets by its size and, where a hash can be had, by its contents.
+    #>
+    [CmdletBinding()]
+    param()
+    $lines = @(foreach ($dataset in $Catalogue) {
+            $dataset.Name + ':' + (@($dataset.Sources | ForEach-Object { $_.Id + '=' + ($_.Read -join '+') }) -join ',') + ':' +
+                (@($dataset.Columns | ForEach-Object { $_.Name }) -join ',')
+        })
+    $count = [string]$lines.Count + ' datasets'
+    if ($Script:State.IsConstrained) {
+        return $count
+    }
+    return ($count + ', ' + (Get-TextHash -Text ($lines -join '|')).Substring(0, 12))
+}
+
+function Write-RunFile {
+    <#
+    .SYNOPSIS
+        Writes run.csv.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Status
+    )
+    $Script:State.Run['status'] = $Status
+    $Script:State.Run['ended_utc'] = ConvertTo-IsoTime -Time ([datetime]::UtcNow) -IsUtc $true
+    $lines = @(Join-CsvLine -Values @('key', 'value'))
+    foreach ($name in $RunHeader) {
+        $lines += Join-CsvLine -Values @($name, (ConvertTo-ManifestCell -Value ([string]$Script:State.Run[$name])))
+    }
+    Set-Content -LiteralPath (Join-Path -Path $Script:State.OutputRoot -ChildPath 'run.csv') -Value $lines -Encoding UTF8
+}
+
+function Write-FileList {
+    <#
+    .SYNOPSIS
+        Writes files.csv anew: every payload file that is there.
+    #>
+    [CmdletBinding()]
+    param()
+    $lines = @(Join-CsvLine -Values $FileHeader)
+    foreach ($path in @($Script:State.Files.Keys | Sort-Object)) {
+        $place = Get-BundlePath -Path $path
+        if (Test-Path -LiteralPath $place) {
+            $file = $Script:State.Files[$path]
+            $file.Bytes = [string](Get-Item -LiteralPath $place).Length
+            $lines += Join-CsvLine -Values (Get-FileValue -File $file)
+        }
+    }
+    Set-Content -LiteralPath (Join-Path -Path $Script:State.OutputRoot -ChildPath 'files.csv') -Value $lines -Encoding UTF8
+}
+
+function Get-BundleFile {
+    <#
+    .SYNOPSIS
+        Emits the files of the bundle by their paths inside it, sorted, without SHA256SUMS and unfinished ones.
+    #>
+    [CmdletBinding()]
+    param()
+    $root = [string](Get-Item -LiteralPath $Script:State.OutputRoot).FullName
+    $found = @(Get-ChildItem -LiteralPath $root -Recurse | Where-Object { -not $_.PSIsContainer } | ForEach-Object { [string]$_.FullName })
+    $paths = @($found | ForEach-Object { $_.Substring($root.Length) -replace '\\', '/' -replace '^/+', '' })
+    $paths | Where-Object { $_ -ne 'SHA256SUMS' -and $_ -notlike '*.part' } | Sort-Object
+}
+
+function Get-FileHashText {
+    <#
+    .SYNOPSIS
+        Computes the SHA-256 of a file, by .NET or by certutil.
+    .OUTPUTS
+        64 hex digits in lower case; empty where neither can.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    if ($Script:State.HashMethod -ne 'certutil' -and -not $Script:State.IsConstrained) {
+        $text = Get-DotNetHash -Path $Path
+        if ($text) {
+            return $text
+        }
+    }
+    if (-not (Test-CommandAvailable -Name 'certutil.exe')) {
+        return ''
+    }
+    foreach ($line in @(certutil.exe -hashfile $Path SHA256)) {
+        $digits = ([string]$line -replace '\s', '').ToLowerInvariant()
+        if ($digits -match '^[0-9a-f]{64}$') {
+            return $digits
+        }
+    }
+    return ''
+}
+
+function Get-DotNetHash {
+    <#
+    .SYNOPSIS
+        Computes the SHA-256 of a file. FullLanguage only.
+    .OUTPUTS
+        64 hex digits; empty where .NET refuses, as under a FIPS policy.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    # exposture-lint: full-language SHA-256 is a .NET type
+    $stream = $null
+    try {
+        $sha = [System.Security.Cryptography.SHA256]::Create()
+        $stream = [System.IO.File]::OpenRead($Path)
+        return [System.BitConverter]::ToString($sha.ComputeHash($stream)).Replace('-', '').ToLowerInvariant()
+    } catch {
+        return ''
+    } finally {
+        if ($stream -ne $null) {
+            $stream.Close()
+        }
+    }
+}
+
+function Get-TextHash {
+    <#
+    .SYNOPSIS
+        Computes the SHA-256 of a text in UTF-8. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Text
+    )
+    # exposture-lint: full-language SHA-256 is a .NET type
+    try {
+        $sha = [System.Security.Cryptography.SHA256]::Create()
+        $bytes = [System.Text.Encoding]::UTF8.GetBytes($Text)
+        return [System.BitConverter]::ToString($sha.ComputeHash($bytes)).Replace('-', '').ToLowerInvariant()
+    } catch {
+        return '000000000000'
+    }
+}
+
+function Initialize-Method {
+    <#
+    .SYNOPSIS
+        Finds out how hashes are computed and how the archive is packed.
+    #>
+    [CmdletBinding()]
+    param()
+    $Script:State.HashMethod = 'certutil'
+    if (-not $Script:State.IsConstrained -and (Get-TextHash -Text 'abc') -like 'ba7816bf*') {
+        $Script:State.HashMethod = 'dotnet'
+    }
+    $Script:State.ArchiveMethod = 'none'
+    if ($Script:State.Setting.NoArchive) {
+        return
+    }
+    if (-not $Script:State.IsConstrained -and (Test-ZipAvailable)) {
+        $Script:State.ArchiveMethod = 'zip'
+    } elseif (Test-CommandAvailable -Name 'makecab.exe') {
+        $Script:State.ArchiveMethod = 'cab'
+    }
+}
+
+function Write-SumFile {
+    <#
+    .SYNOPSIS
+        Writes SHA256SUMS: a line for every file of the bundle.
+    .OUTPUTS
+        The hash of SHA256SUMS; empty where no hash can be computed, then there is no such file.
+    #>
+    [CmdletBinding()]
+    param()
+    $lines = @(foreach ($path in @(Get-BundleFile)) {
+            $hash = Get-FileHashText -Path (Get-BundlePath -Path $path)
+            if ($hash) {
+                $hash + '  ' + $path
+            }
+        })
+    if ($lines.Count -eq 0) {
+        return ''
+    }
+    $place = Join-Path -Path $Script:State.OutputRoot -ChildPath 'SHA256SUMS'
+    if ($Script:State.IsConstrained) {
+        Set-Content -LiteralPath $place -Value $lines -Encoding ASCII
+    } else {
+        Write-SumText -Path $place -Text (($lines -join "`n") + "`n")
+    }
+    return (Get-FileHashText -Path $place)
+}
+
+function Write-SumText {
+    <#
+    .SYNOPSIS
+        Writes a text with line feeds alone, as sha256sum wants it. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [Parameter(Mandatory = $true)][string]$Text
+    )
+    # exposture-lint: full-language Set-Content ends lines with carriage returns
+    $stream = [System.IO.File]::Create($Path)
+    try {
+        $bytes = [System.Text.Encoding]::UTF8.GetBytes($Text)
+        $stream.Write($bytes, 0, $bytes.Length)
+    } finally {
+        $stream.Close()
+    }
+}
+
+function Test-ZipAvailable {
+    <#
+    .SYNOPSIS
+        Tells whether this .NET can write a zip. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param()
+    # exposture-lint: full-language the type is looked up by its name, which loads its assembly where there is one
+    $name = 'System.IO.Compression.ZipArchive'
+    if (($name -as [type]) -ne $null) {
+        return $true
+    }
+    $full = $name + ', System.IO.Compression, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089'
+    return (($full -as [type]) -ne $null)
+}
+
+function New-ZipFile {
+    <#
+    .SYNOPSIS
+        Packs the bundle into a zip, entry by entry, with slashes in the names. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    # exposture-lint: full-language the zip is a .NET object
+    $stream = [System.IO.File]::Create($Path)
+    $zip = $null
+    try {
+        $zip = New-Object -TypeName System.IO.Compression.ZipArchive -ArgumentList $stream, 'Create'
+        foreach ($name in @(Get-BundleFile) + 'SHA256SUMS') {
+            $place = Get-BundlePath -Path $name
+            if (Test-Path -LiteralPath $place) {
+                Add-ZipEntry -Zip $zip -Name $name -Path $place
+            }
+        }
+    } finally {
+        if ($zip -ne $null) {
+            $zip.Dispose()
+        }
+        $stream.Close()
+    }
+}
+
+function Add-ZipEntry {
+    <#
+    .SYNOPSIS
+        Copies a file into a zip. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Zip,
+        [Parameter(Mandatory = $true)][string]$Name,
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    # exposture-lint: full-language the zip is a .NET object
+    $from = [System.IO.File]::OpenRead($Path)
+    $to = $Zip.CreateEntry($Name).Open()
+    try {
+        $buffer = New-Object -TypeName byte[] -ArgumentList 65536
+        $count = $from.Read($buffer, 0, $buffer.Length)
+        while ($count -gt 0) {
+            $to.Write($buffer, 0, $count)
+            $count = $from.Read($buffer, 0, $buffer.Length)
+        }
+    } finally {
+        $to.Close()
+        $from.Close()
+    }
+}
+
+function New-CabinetFile {
+    <#
+    .SYNOPSIS
+        Packs the bundle into a cabinet with makecab.
+    .OUTPUTS
+        True where the cabinet is there.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    $lines = @('.OPTION EXPLICIT', ('.Set CabinetNameTemplate="' + (Split-Path -Path $Path -Leaf) + '"'))
+    $lines += '.Set DiskDirectoryTemplate="' + $Script:State.OutputPath + '"'
+    foreach ($word in 'CompressionType=MSZIP', 'Cabinet=on', 'Compress=on', 'MaxDiskSize=0', 'CabinetFileCountThreshold=0',
+        'FolderFileCountThreshold=0', 'FolderSizeThreshold=0', 'MaxCabinetSize=0', 'RptFileName=nul', 'InfFileName=nul') {
+        $lines += '.Set ' + $word
+    }
+    foreach ($name in @(Get-BundleFile) + 'SHA256SUMS') {
+        $place = Get-BundlePath -Path $name
+        if (Test-Path -LiteralPath $place) {
+            $lines += '"' + $place + '" "' + $name.Replace('/', '\') + '"'
+        }
+    }
+    $list = $Path + '.ddf'
+    Set-Content -LiteralPath $list -Value $lines -Encoding ASCII
+    [void]@(makecab.exe /F $list)
+    Remove-Item -LiteralPath ($Path + '.ddf') -ErrorAction SilentlyContinue
+    return (Test-Path -LiteralPath $Path)
+}
+
+function New-Archive {
+    <#
+    .SYNOPSIS
+        Packs the bundle into a zip or a cabinet beside its folder.
+    .OUTPUTS
+        The path of the archive, of the folder where there is none.
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Hash = ''
+    )
+    $path = $Script:State.OutputRoot
+    if ($Hash) {
+        $path += '_' + $Hash.Substring(0, 12)
+    }
+    try {
+        if ($Script:State.ArchiveMethod -eq 'zip') {
+            New-ZipFile -Path ($path + '.zip')
+            return ($path + '.zip')
+        }
+        if ($Script:State.ArchiveMethod -eq 'cab' -and (New-CabinetFile -Path ($path + '.cab'))) {
+            return ($path + '.cab')
+        }
+    } catch {
+        Write-Warning ('the archive was not written: ' + $_.Exception.Message)
+    }
+    return $Script:State.OutputRoot
+}
+
+function Find-EarlierBundle {
+    <#
+    .SYNOPSIS
+        Names the newest bundle folder in the output folder.
+    #>
+    [CmdletBinding()]
+    param()
+    $found = @(Get-ChildItem -LiteralPath $Script:State.OutputPath | Where-Object { $_.PSIsContainer })
+    $found = @($found | Where-Object { $_.Name -match '^exposture_.*_[0-9TZ]{16}$' })
+    $whole = @($found | Where-Object { Test-Path -LiteralPath (Join-Path -Path $_.FullName -ChildPath 'run.csv') })
+    $sorted = @($whole | Sort-Object -Property { $_.Name.Substring($_.Name.Length - 16) })
+    if ($sorted.Count -gt 0) {
+        return [string]$sorted[$sorted.Count - 1].FullName
+    }
+    return ''
+}
+
+function Read-RunTable {
+    <#
+    .SYNOPSIS
+        Reads run.csv of the bundle folder.
+    .OUTPUTS
+        A hashtable
+    #>
+    [CmdletBinding()]
+    param()
+    $table = @{}
+    foreach ($line in @(Import-Csv -Path (Join-Path -Path $Script:State.OutputRoot -ChildPath 'run.csv'))) {
+        if ($line -ne $null -and $line.key) {
+            $table[[string]$line.key] = [string]$line.value
+        }
+    }
+    return $table
+}
+
+function Get-ResumeFault {
+    <#
+    .SYNOPSIS
+        Says why a bundle folder cannot be gone on with; empty where it can.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Earlier
+    )
+    $key = ''
+    if ($Script:State.Redaction -eq 'Names') {
+        $key = Get-RedactionKeyId
+    }
+    $role = 'exchange'
+    if ($Script:State.Setting.Role -eq 'DomainController') {
+        $role = 'domain-controller'
+    }
+    $wanted = @{ 'schema_version' = '1'; 'redaction' = $Script:State.Redaction.ToLowerInvariant(); 'redaction_key_id' = $key; 'role' = $role }
+    if ($Script:State.Run['org_guid'] -and $Earlier['org_guid']) {
+        $wanted['org_guid'] = $Script:State.Run['org_guid']
+    }
+    if ($Script:State.Redaction -eq 'Strict') {
+        $wanted['servers_known'] = [string]@($Script:State.Servers).Count
+    }
+    foreach ($name in @($wanted.Keys | Sort-Object)) {
+        if ([string]$Earlier[$name] -ne [string]$wanted[$name]) {
+            return ($name + ' is ' + [string]$wanted[$name] + ' now and was ' + [string]$Earlier[$name])
+        }
+    }
+    return ''
+}
+
+function Repair-DatasetTable {
+    <#
+    .SYNOPSIS
+        Drops a last line of datasets.csv that was cut when the run was killed.
+    #>
+    [CmdletBinding()]
+    param()
+    $path = Join-Path -Path $Script:State.OutputRoot -ChildPath 'datasets.csv'
+    if (-not (Test-Path -LiteralPath $path)) {
+        return
+    }
+    $lines = @(Get-Content -LiteralPath $path -Encoding UTF8)
+    $whole = @($lines | Where-Object { $_ -and [regex]::Matches($_, '"').Count % 2 -eq 0 -and $_ -match '^.?"' -and $_ -match '"$' })
+    if ($whole.Count -ne $lines.Count) {
+        Set-Content -LiteralPath $path -Value $whole -Encoding UTF8
+    }
+}
+
+function Read-SumTable {
+    <#
+    .SYNOPSIS
+        Reads SHA256SUMS of the bundle folder: path to hash.
+    #>
+    [CmdletBinding()]
+    param()
+    $table = @{}
+    $path = Join-Path -Path $Script:State.OutputRoot -ChildPath 'SHA256SUMS'
+    if (Test-Path -LiteralPath $path) {
+        foreach ($line in @(Get-Content -LiteralPath $path)) {
+            if ($line -match '^([0-9a-f]{64})  (.+)$') {
+                $table[$matches[2]] = $matches[1]
+            }
+        }
+    }
+    return $table
+}
+
+function Read-EarlierFile {
+    <#
+    .SYNOPSIS
+        Keeps what files.csv says of files that are there as it says.
+    .OUTPUTS
+        A hashtable: dataset|target to the number of its intact files.
+    #>
+    [CmdletBinding()]
+    param()
+    $intact = @{}
+    $sums = Read-SumTable
+    $list = Join-Path -Path $Script:State.OutputRoot -ChildPath 'files.csv'
+    if (-not (Test-Path -LiteralPath $list)) {
+        return $intact
+    }
+    foreach ($line in @(Import-Csv -Path $list)) {
+        if ($line -eq $null -or -not $line.path -or -not $line.target) {
+            continue
+        }
+        $Script:State.Files[[string]$line.path] = @{
+            Path    = [string]$line.path
+            Bytes   = [string]$line.bytes
+            Rows    = [int]$line.rows
+            Dataset = [string]$line.dataset
+            Target  = [string]$line.target
+        }
+    }
+    foreach ($path in @($Script:State.Files.Keys)) {
+        $file = $Script:State.Files[$path]
+        if (Test-FileIntact -File $file -Hash ([string]$sums[$path])) {
+            $key = $file.Dataset + '|' + $file.Target
+            $intact[$key] = 1 + [int]$intact[$key]
+        }
+    }
+    return $intact
+}
+
+function Test-FileIntact {
+    <#
+    .SYNOPSIS
+        Tells whether a file is there with its size, and with its hash where that was noted.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$File,
+        [AllowEmptyString()][string]$Hash = ''
+    )
+    $place = Get-BundlePath -Path $File.Path
+    if (-not (Test-Path -LiteralPath $place)) {
+        return $false
+    }
+    if ([string](Get-Item -LiteralPath $place).Length -ne $File.Bytes) {
+        return $false
+    }
+    return (-not $Hash -or (Get-FileHashText -Path $place) -eq $Hash)
+}
+
+function Read-EarlierPair {
+    <#
+    .SYNOPSIS
+        Reads from datasets.csv which pairs an earlier run has finished, and how often each was tried.
+    #>
+    [CmdletBinding()]
+    param()
+    Repair-DatasetTable
+    $path = Join-Path -Path $Script:State.OutputRoot -ChildPath 'datasets.csv'
+    if (-not (Test-Path -LiteralPath $path)) {
+        return
+    }
+    $intact = Read-EarlierFile
+    $last = @{}
+    foreach ($line in @(Import-Csv -Path $path)) {
+        if ($line -ne $null -and $line.dataset -and $line.target -and $line.attempt -match '^[0-9]+$') {
+            $key = [string]$line.dataset + '|' + [string]$line.target
+            if ([int]$line.attempt -ge [int]$Script:State.Attempts[$key]) {
+                $Script:State.Attempts[$key] = [int]$line.attempt
+                $last[$key] = $line
+            }
+        }
+    }
+    foreach ($key in @($last.Keys)) {
+        $status = [string]$last[$key].status
+        if ($status -eq 'empty' -or ($status -eq 'ok' -and [int]$intact[$key] -gt 0 -and [int]$intact[$key] -eq [int]$last[$key].files)) {
+            $Script:State.Done[$key] = $status
+        }
+    }
+}
+
+function Open-Bundle {
+    <#
+    .SYNOPSIS
+        Makes a new bundle folder, or goes on with the newest one.
+    .OUTPUTS
+        Why that cannot be; empty where it can.
+    #>
+    [CmdletBinding()]
+    param()
+    $Script:State.Run['started_utc'] = ConvertTo-IsoTime -Time $Script:State.Started -IsUtc $true
+    $Script:State.Run['run_id'] = [string][guid]::NewGuid()
+    if ($Script:State.Setting.Resume) {
+        $folder = Find-EarlierBundle
+        if ($folder) {
+            $Script:State.OutputRoot = $folder
+            $earlier = Read-RunTable
+            $fault = Get-ResumeFault -Earlier $earlier
+            if ($fault) {
+                return ('-Resume is refused for ' + $folder + ': ' + $fault)
+            }
+            foreach ($name in 'started_utc', 'run_id') {
+                if ($earlier[$name]) {
+                    $Script:State.Run[$name] = $earlier[$name]
+                }
+            }
+            $Script:State.IsResumed = $true
+            Read-EarlierPair
+            return ''
+        }
+        Write-Warning '-Resume: there is no bundle folder in the output folder; a new one is made'
+    }
+    New-BundleFolder
+    return ''
+}
+
+function Complete-Run {
+    <#
+    .SYNOPSIS
+        Ends the bundle: map, run.csv, files.csv, hashes and archive; after an interruption the same without an archive.
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not $Script:State.IsLogOpen) {
+        return
+    }
+    $status = 'interrupted'
+    if ($Script:State.IsComplete) {
+        $status = 'complete'
+    }
+    if ($Script:State.Current -ne $null) {
+        Clear-PayloadPart -Pair $Script:State.Current
+    }
+    Write-RunLog -Message ('the run is ' + $status)
+    if ($Script:State.Redaction -eq 'Names') {
+        Export-RedactionMap -Path (Join-Path -Path $Script:State.OutputPath -ChildPath 'redaction-map.csv')
+    }
+    Set-ScopeFact
+    Write-EmptyTable
+    Write-FileList
+    Write-RunFile -Status $status
+    $hash = Write-SumFile
+    $archive = $Script:State.OutputRoot
+    if ($Script:State.IsComplete) {
+        $archive = New-Archive -Hash $hash
+    }
+    Show-Summary -Archive $archive -Hash $hash
+}
+
+function Write-EmptyTable {
+    <#
+    .SYNOPSIS
+        Writes the header of the tables that got no line.
+    #>
+    [CmdletBinding()]
+    param()
+    $tables = @{ 'datasets.csv' = $DatasetHeader; 'errors.csv' = $ErrorHeader }
+    foreach ($name in @($tables.Keys)) {
+        $path = Join-Path -Path $Script:State.OutputRoot -ChildPath $name
+        if (-not (Test-Path -LiteralPath $path)) {
+            Add-Content -LiteralPath $path -Value (Join-CsvLine -Values $tables[$name]) -Encoding UTF8
+        }
+    }
+}
+
+function Show-Summary {
+    <#
+    .SYNOPSIS
+        Prints what was collected, what was not and what would cure it, and the hash to read out.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Archive,
+        [AllowEmptyString()][string]$Hash = ''
+    )
+    Write-Host ''
+    Write-Host 'Coverage (dataset and target)'
+    $outcomes = @($Script:State.Outcomes)
+    foreach ($status in 'ok', 'empty', 'partial', 'timeout', 'error', 'access-denied', 'not-available', 'unreachable', 'skipped', 'not-applicable') {
+        $count = @($outcomes | Where-Object { $_.Status -eq $status }).Count
+        if ($count -gt 0) {
+            Write-Host ('  ' + $status.PadRight(16) + ([string]$count).PadLeft(6))
+        }
+    }
+    Show-Gap
+    Write-Host ''
+    Write-Host ('Bundle: ' + $Archive)
+    if (-not $Script:State.IsComplete) {
+        Write-Host 'The run was interrupted: run the same command with -Resume.'
+    }
+    if ($Script:State.Redaction -eq 'Names') {
+        Write-Host 'Keep redaction-key.txt and redaction-map.csv; give the bundle alone to the analyst.'
+    }
+    if ($Hash) {
+        Write-Host 'Read this hash out to the analyst:'
+        Write-Host ('  exposture audit BUNDLE --expect-hash "' + ([regex]::Replace($Hash, '.{4}', '$0 ')).Trim() + '"')
+    } else {
+        Write-Host 'No hash could be computed here: the bundle has no SHA256SUMS.'
+    }
+}
+
+function Show-Gap {
+    <#
+    .SYNOPSIS
+        Prints what was not collected, grouped by status and cure.
+    #>
+    [CmdletBinding()]
+    param()
+    $groups = @{}
+    foreach ($outcome in @($Script:State.Outcomes | Where-Object { 'ok', 'empty', 'not-applicable' -notcontains $_.Status })) {
+        $key = $outcome.Status + ': ' + $outcome.Message
+        if (-not $groups.ContainsKey($key)) {
+            $groups[$key] = @()
+        }
+        $groups[$key] += $outcome.Dataset + ' (' + $outcome.Target + ')'
+    }
+    if ($groups.Count -eq 0) {
+        return
+    }
+    Write-Host ''
+    Write-Host 'Not collected, or not whole'
+    $sorted = @($groups.Keys | Sort-Object -Property { - $groups[$_].Count }, { $_ })
+    foreach ($key in @($sorted | Select-Object -First 25)) {
+        $text = $key
+        if ($text.Length -gt 240) {
+            $text = $text.Substring(0, 240) + '...'
+        }
+        Write-Host ('  ' + [string]$groups[$key].Count + ' x ' + $text)
+        $named = @($groups[$key] | Select-Object -First 3) -join ', '
+        if ($groups[$key].Count -gt 3) {
+            $named += ', ...'
+        }
+        Write-Host ('      ' + $named)
+    }
+    if ($sorted.Count -gt 25) {
+        Write-Host ('  and ' + [string]($sorted.Count - 25) + ' more reasons: see datasets.csv of the bundle')
+    }
+}
+
+function Show-PairList {
+    <#
+    .SYNOPSIS
+        Prints the calls of a run with their estimated seconds and bytes.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][object[]]$Pairs
+    )
+    $calls = 0
+    $seconds = 0
+    $bytes = [long]0
+    foreach ($pair in $Pairs) {
+        if ($pair.Skip) {
+            Write-Host ('skipped   ' + $pair.Dataset.Name + ' on ' + $pair.Target + ': ' + $pair.Skip)
+            continue
+        }
+        $source = $pair.Sources[0]
+        $count = [string]$pair.Calls
+        if ($source.ContainsKey('Each')) {
+            $count = 'each'
+        }
+        $size = $pair.Calls * $KindBytes[$source.Kind]
+        $calls += $pair.Calls
+        $seconds += $pair.Seconds
+        $bytes += $size
+        $cost = $count.PadLeft(5) + ' call(s)' + ([string][int]$pair.Seconds).PadLeft(6) + ' s' + ([string][int]($size / 1000)).PadLeft(7) + ' KB  '
+        Write-Host ($pair.Tier.PadRight(10) + $cost + $pair.Dataset.Name + ' on ' + $pair.Target + ': ' + $source.Read[0])
+    }
+    Write-Host ''
+    $minutes = [string][int]($seconds / 60 + 0.5)
+    Write-Host ('In all ' + [string]$calls + ' calls, about ' + $minutes + ' minutes and ' + [string][int]($bytes / 1000000 + 0.5) + ' MB.')
+    Write-Host 'These are estimates: the help of the script has the formula. A line with "each" is one call for each row of another dataset.'
+}
+
+function New-TestResult {
+    <#
+    .SYNOPSIS
+        Makes one line of the self-test.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Name,
+        [Parameter(Mandatory = $true)][bool]$Passed,
+        [AllowEmptyString()][string]$Detail = ''
+    )
+    return (New-Object -TypeName PSObject -Property @{ Name = $Name; Passed = $Passed; Detail = $Detail })
+}
+
+function Test-Word {
+    <#
+    .SYNOPSIS
+        Tries the functions that only make text of text.
+    #>
+    [CmdletBinding()]
+    param()
+    $line = Join-CsvLine -Values @('a', 'b"c', 'd,e', '')
+    New-TestResult -Name 'csv line' -Passed ($line -eq '"a","b""c","d,e",""') -Detail $line
+    $words = @(Split-Word -List @('EX1,EX2', ' EX3 ')) -join '|'
+    New-TestResult -Name 'lists with commas' -Passed ($words -eq 'EX1|EX2|EX3') -Detail $words
+    $tiers = @(Expand-Tier -Tier @('deep', 'usage')) -join '|'
+    New-TestResult -Name 'tiers' -Passed ($tiers -eq 'core|extended|deep|usage') -Detail $tiers
+    $known = @(
+        @{ Text = 'Version 14.3 (Build 123.4)'; Is = '2010' },
+        @{ Text = 'Version 15.0 (Build 1497.2)'; Is = '2013' },
+        @{ Text = 'Version 15.1 (Build 2507.6)'; Is = '2016' },
+        @{ Text = 'Version 15.2 (Build 1748.10)'; Is = '2019' },
+        @{ Text = 'Version 15.2 (Build 2562.17)'; Is = 'SE' },
+        @{ Text = 'Version 16.0 (Build 1.1)'; Is = '' },
+        @{ Text = ''; Is = '' }
+    )
+    foreach ($one in $known) {
+        $is = [string](Get-ServerGeneration -Version $one.Text)
+        New-TestResult -Name ('version ' + $one.Text) -Passed ($is -eq $one.Is) -Detail $is
+    }
+    $stamp = ConvertTo-IsoTime -Time ([datetime]'2026-01-02T03:04:05Z') -IsUtc $true
+    New-TestResult -Name 'time' -Passed ($stamp -eq '2026-01-02T03:04:05Z') -Detail $stamp
+}
+
+function Test-Catalogue {
+    <#
+    .SYNOPSIS
+        Looks whether the block of datasets is whole.
+    #>
+    [CmdletBinding()]
+    param()
+    $names = @($Catalogue | ForEach-Object { $_.Name })
+    $odd = @(foreach ($dataset in $Catalogue) {
+            foreach ($source in $dataset.Sources) {
+                $isWhole = $source.Id -and @($source.Read).Count -gt 0 -and $KindBytes.ContainsKey($source.Kind) -and $TierOrder -contains $source.Tier
+                $isPlaced = 'org', 'server', 'dc', 'ldap' -contains $source.Target -and $source.Seconds -gt 0
+                $isJoined = -not $source.ContainsKey('Each') -or $names -contains $source.Each.Dataset
+                if (-not ($isWhole -and $isPlaced -and $isJoined)) {
+                    $dataset.Name + '/' + $source.Id
+                }
+            }
+        })
+    $twice = @($names | Group-Object | Where-Object { $_.Count -gt 1 } | ForEach-Object { $_.Name })
+    $count = 'catalogue of ' + [string]$names.Count + ' datasets'
+    New-TestResult -Name $count -Passed ($odd.Count + $twice.Count -eq 0) -Detail (($odd + $twice) -join ', ')
+}
+
+function Test-Call {
+    <#
+    .SYNOPSIS
+        Tries the calls: what changes something is refused, an unknown cmdlet is not available, and the worker answers.
+    #>
+    [CmdletBinding()]
+    param()
+    $isRefused = $false
+    try {
+        [void](Start-CatalogueCall -Command 'Set-Mailbox' -Arguments @{} -Pipeline $null)
+    } catch {
+        $isRefused = $true
+    }
+    New-TestResult -Name 'a cmdlet that changes something is refused' -Passed $isRefused
+    $call = Invoke-BoundedCommand -Command 'Get-ExpostureNothing' -Seconds 60
+    $status = 'none'
+    if (@($call.Errors).Count -gt 0) {
+        $status = Resolve-ErrorStatus -ErrorRecord @($call.Errors)[0]
+    }
+    New-TestResult -Name 'a cmdlet that is missing' -Passed ($status -eq 'not-available') -Detail $status
+    if (-not $Script:State.IsConstrained -and (Open-WorkerRunspace)) {
+        $Script:State.CallMode = 'worker'
+        $call = Invoke-BoundedCommand -Command 'Get-Date' -Seconds 60
+        New-TestResult -Name 'a call with a time limit' -Passed (@($call.Rows).Count -eq 1 -and -not $call.TimedOut)
+        Close-WorkerRunspace
+        $Script:State.CallMode = 'direct'
+    }
+}
+
+function Test-File {
+    <#
+    .SYNOPSIS
+        Tries hash and archive on a file in the output folder, and removes what it wrote.
+    #>
+    [CmdletBinding()]
+    param()
+    Initialize-Output
+    Initialize-Method
+    $path = Join-Path -Path $Script:State.OutputPath -ChildPath 'exposture-selftest'
+    if ($Script:State.IsConstrained) {
+        Set-Content -LiteralPath ($path + '.part') -Value 'abc' -Encoding ASCII
+        $hash = Get-FileHashText -Path ($path + '.part')
+        New-TestResult -Name 'hash by certutil' -Passed ($hash.Length -eq 64) -Detail $hash
+    } else {
+        Write-SumText -Path ($path + '.part') -Text 'abc'
+        $hash = Get-FileHashText -Path ($path + '.part')
+        $isRight = $hash -eq 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+        New-TestResult -Name ('hash by ' + $Script:State.HashMethod) -Passed $isRight -Detail $hash
+    }
+    if ($Script:State.ArchiveMethod -eq 'zip') {
+        Test-ZipFile -Path $path
+    } else {
+        New-TestResult -Name ('archive: ' + $Script:State.ArchiveMethod) -Passed $true -Detail 'not tried'
+    }
+    Remove-Item -LiteralPath ($path + '.part') -ErrorAction SilentlyContinue
+    Remove-Item -LiteralPath ($path + '.zip.part') -ErrorAction SilentlyContinue
+}
+
+function Test-ZipFile {
+    <#
+    .SYNOPSIS
+        Packs a file and reads it back. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    # exposture-lint: full-language the zip is a .NET object
+    $text = ''
+    try {
+        $stream = [System.IO.File]::Create($Path + '.zip.part')
+        $zip = New-Object -TypeName System.IO.Compression.ZipArchive -ArgumentList $stream, 'Create'
+        Add-ZipEntry -Zip $zip -Name 'servers/X/abc.txt' -Path ($Path + '.part')
+        $zip.Dispose()
+        $stream.Close()
+        $stream = [System.IO.File]::OpenRead($Path + '.zip.part')
+        $zip = New-Object -TypeName System.IO.Compression.ZipArchive -ArgumentList $stream, 'Read'
+        foreach ($entry in $zip.Entries) {
+            $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $entry.Open()
+            $text = $entry.FullName + '=' + $reader.ReadToEnd()
+            $reader.Close()
+        }
+        $stream.Close()
+    } catch {
+        $text = [string]$_.Exception.Message
+    }
+    New-TestResult -Name 'archive: zip' -Passed ($text -eq 'servers/X/abc.txt=abc') -Detail $text
+}
+
+function Invoke-SelfTest {
+    <#
+    .SYNOPSIS
+        Tries the script's own functions and prints a block to paste into an issue.
+    .OUTPUTS
+        0 where all passed, else 1.
+    #>
+    [CmdletBinding()]
+    param()
+    $results = @()
+    foreach ($step in 'Test-Word', 'Test-Catalogue', 'Test-Call', 'Test-File', 'Test-Values') {
+        try {
+            switch ($step) {
+                'Test-Word' { $results += @(Test-Word) }
+                'Test-Catalogue' { $results += @(Test-Catalogue) }
+                'Test-Call' { $results += @(Test-Call) }
+                'Test-File' { $results += @(Test-File) }
+                'Test-Values' { $results += @(Test-Values) }
+            }
+        } catch {
+            $results += New-TestResult -Name $step -Passed $false -Detail ([string]$_.Exception.Message)
+        }
+    }
+    Write-Host '----- exposture self-test -----'
+    Write-Host ('collector ' + $CollectorVersion + ', ' + (Get-CatalogueVersion))
+    $mode = [string]$ExecutionContext.SessionState.LanguageMode
+    $clr = ', CLR ' + [string]$PSVersionTable.CLRVersion + ', '
+    Write-Host ('PowerShell ' + [string]$PSVersionTable.PSVersion + $clr + $mode + ', ' + [string](Get-Culture).Name)
+    $failed = @($results | Where-Object { -not $_.Passed })
+    foreach ($result in $results) {
+        $word = 'ok    '
+        if (-not $result.Passed) {
+            $word = 'FAIL  '
+        }
+        $text = $word + $result.Name
+        if ($result.Detail -and -not $result.Passed) {
+            $text += ': ' + $result.Detail
+        }
+        Write-Host $text
+    }
+    Write-Host ('----- ' + [string]($results.Count - $failed.Count) + ' of ' + [string]$results.Count + ' passed -----')
+    if ($failed.Count -gt 0) {
+        return 1
+    }
+    return 0
 }
 
