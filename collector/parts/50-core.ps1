@@ -810,9 +810,11 @@ function Start-CatalogueCall {
         & $Command @Arguments 2>&1
         return
     }
-    [void]$Pipeline.AddCommand($Command) # exposture-lint: full-language only a caller in FullLanguage has a pipeline
-    foreach ($name in @($Arguments.Keys)) {
-        [void]$Pipeline.AddParameter($name, $Arguments[$name]) # exposture-lint: full-language only a caller in FullLanguage has a pipeline
+    if (-not $Script:State.IsConstrained) {
+        [void]$Pipeline.AddCommand($Command)
+        foreach ($name in @($Arguments.Keys)) {
+            [void]$Pipeline.AddParameter($name, $Arguments[$name]) # exposture-lint: full-language a pipeline is a .NET object
+        }
     }
 }
 
@@ -1031,7 +1033,9 @@ function Send-CommandOnce {
     if ($Script:State.ConnectionFault) {
         Stop-Reading -Status error -Message $Script:State.ConnectionFault
     }
-    Send-BoundedCommand -Command $Command -Arguments $Arguments -Seconds $Seconds
+    if (-not $Script:State.IsConstrained) {
+        Send-BoundedCommand -Command $Command -Arguments $Arguments -Seconds $Seconds
+    }
     $lost = @($Script:State.Call.Errors | Where-Object { $_ -ne $null -and [string]$_.FullyQualifiedErrorId -like 'CommandNotFoundException*' })
     if ($Script:State.CallMode -eq 'worker' -and $lost.Count -gt 0) {
         $Script:State.Call = @{ Errors = @(); TimedOut = $false; Rows = 0 }
@@ -1339,7 +1343,7 @@ function Read-ExchangeSource {
         [Parameter(Mandatory = $true)][hashtable]$Source,
         [Parameter(Mandatory = $true)][string]$Target
     )
-    $command = [string]$Source.Read[0]
+    $command = $Source.Read[0]
     if (-not (Test-CommandAvailable -Name $command)) {
         Stop-Reading -Status not-available -Message ('no ' + $command + ' in this shell: ' + (Get-StatusCure -Status 'not-available'))
     }
@@ -2813,7 +2817,7 @@ function Set-RunFact {
     $run['hash_method'] = $Script:State.HashMethod
     $run['archive_method'] = $Script:State.ArchiveMethod
     $run['tiers'] = ($Script:State.Tiers -join ',')
-    if ($Script:State.Redaction -eq 'Names') {
+    if ($Script:State.Redaction -eq 'Names' -and -not $Script:State.IsConstrained) {
         $run['redaction_key_id'] = Get-RedactionKeyId
     }
     if ($ScriptPath) {
@@ -3202,7 +3206,7 @@ function New-Archive {
         $path += '_' + $Hash.Substring(0, 12)
     }
     try {
-        if ($Script:State.ArchiveMethod -eq 'zip') {
+        if ($Script:State.ArchiveMethod -eq 'zip' -and -not $Script:State.IsConstrained) {
             New-ZipFile -Path ($path + '.zip')
             return ($path + '.zip')
         }
@@ -3260,7 +3264,7 @@ function Get-ResumeFault {
         [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Earlier
     )
     $key = ''
-    if ($Script:State.Redaction -eq 'Names') {
+    if ($Script:State.Redaction -eq 'Names' -and -not $Script:State.IsConstrained) {
         $key = Get-RedactionKeyId
     }
     $role = 'exchange'
@@ -3670,23 +3674,29 @@ function Test-Catalogue {
 function Test-Call {
     <#
     .SYNOPSIS
-        Tries the calls: what changes something is refused, an unknown cmdlet is not available, and the worker answers.
+        Tries the calls: what is no Get- cmdlet is refused, errors are told apart, and the worker answers.
     #>
     [CmdletBinding()]
     param()
     $isRefused = $false
     try {
-        [void](Start-CatalogueCall -Command 'Set-Mailbox' -Arguments @{} -Pipeline $null)
+        [void](Start-CatalogueCall -Command 'Write-Host' -Arguments @{} -Pipeline $null) # exposture-lint: allow COMMAND.unknown it is refused
     } catch {
         $isRefused = $true
     }
-    New-TestResult -Name 'a cmdlet that changes something is refused' -Passed $isRefused
-    $call = Invoke-BoundedCommand -Command 'Get-ExpostureNothing' -Seconds 60
-    $status = 'none'
-    if (@($call.Errors).Count -gt 0) {
-        $status = Resolve-ErrorStatus -ErrorRecord @($call.Errors)[0]
+    New-TestResult -Name 'what is no Get- cmdlet is refused' -Passed $isRefused
+    $known = @(
+        @{ Id = 'CommandNotFoundException'; Category = 'ObjectNotFound'; Is = 'not-available' },
+        @{ Id = 'GetWMICOMException'; Category = 'PermissionDenied'; Is = 'access-denied' },
+        @{ Id = '[FailureCategory=Cmdlet-RpcClientException] 1A2B3C4D,Get-Queue'; Category = 'ReadError'; Is = 'unreachable' },
+        @{ Id = '[FailureCategory=Cmdlet-ManagementObjectNotFoundException] 1A2B3C4D'; Category = 'NotSpecified'; Is = 'error' }
+    )
+    foreach ($one in $known) {
+        $category = New-Object -TypeName PSObject -Property @{ Category = $one.Category; Reason = '' }
+        $record = New-Object -TypeName PSObject -Property @{ FullyQualifiedErrorId = $one.Id; CategoryInfo = $category; Exception = $null }
+        $status = Resolve-ErrorStatus -ErrorRecord $record
+        New-TestResult -Name ('error that means ' + $one.Is) -Passed ($status -eq $one.Is) -Detail $status
     }
-    New-TestResult -Name 'a cmdlet that is missing' -Passed ($status -eq 'not-available') -Detail $status
     if (-not $Script:State.IsConstrained -and (Open-WorkerRunspace)) {
         $Script:State.CallMode = 'worker'
         $call = Invoke-BoundedCommand -Command 'Get-Date' -Seconds 60
@@ -3716,7 +3726,7 @@ function Test-File {
         $isRight = $hash -eq 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
         New-TestResult -Name ('hash by ' + $Script:State.HashMethod) -Passed $isRight -Detail $hash
     }
-    if ($Script:State.ArchiveMethod -eq 'zip') {
+    if ($Script:State.ArchiveMethod -eq 'zip' -and -not $Script:State.IsConstrained) {
         Test-ZipFile -Path $path
     } else {
         New-TestResult -Name ('archive: ' + $Script:State.ArchiveMethod) -Passed $true -Detail 'not tried'

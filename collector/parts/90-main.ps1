@@ -18,7 +18,7 @@ function Set-OwnPriority {
         if (-not $Script:State.OldPriority) {
             $Script:State.OldPriority = [string]$process.PriorityClass
         }
-        $process.PriorityClass = $Priority
+        $process.PriorityClass = $Priority # exposture-lint: allow WARN.property-set it is this process, and it is given back
     } catch {
         Write-RunLog -Message ('the priority stays: ' + $_.Exception.Message)
     }
