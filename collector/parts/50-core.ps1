@@ -2383,7 +2383,7 @@ function Read-PairSource {
     )
     $outcome = @{ Status = ''; Message = ''; Fqid = '' }
     try {
-        Read-Source -Pair $Pair -Source $Source | ForEach-Object { Add-PayloadRow -Pair $Pair -Source $Source -Row $_ }
+        Read-Source -Pair $Pair -Source $Source | ForEach-Object { Add-PayloadRow -Pair $Pair -Source $Source -Row $_ } | Out-Null
     } catch {
         if ($Script:State.ReadStatus) {
             $outcome.Status = $Script:State.ReadStatus
@@ -2653,6 +2653,9 @@ function Invoke-Schedule {
         $status = $pair.Dataset.Name + ' on ' + $pair.Target
         Write-Progress -Id 1 -Activity 'exposture' -Status $status -PercentComplete ([int](100 * $number / $Pairs.Count))
         $number += 1
+        if ($Script:State.MapSaved -eq $null -or [datetime]::UtcNow -gt $Script:State.MapSaved.AddMinutes(5)) {
+            Save-RedactionMap
+        }
         try {
             Invoke-PairInOrder -Pair $pair
         } catch {
@@ -3464,9 +3467,7 @@ function Complete-Run {
         Clear-PayloadPart -Pair $Script:State.Current
     }
     Write-RunLog -Message ('the run is ' + $status)
-    if ($Script:State.Redaction -eq 'Names') {
-        Export-RedactionMap -Path (Join-Path -Path $Script:State.OutputPath -ChildPath 'redaction-map.csv')
-    }
+    Save-RedactionMap
     Set-ScopeFact
     Write-EmptyTable
     Write-FileList
@@ -3477,6 +3478,31 @@ function Complete-Run {
         $archive = New-Archive -Hash $hash
     }
     Show-Summary -Archive $archive -Hash $hash
+}
+
+function Save-RedactionMap {
+    <#
+    .SYNOPSIS
+        Writes the map beside the bundle; what an earlier run has written there stays.
+    #>
+    [CmdletBinding()]
+    param()
+    if ($Script:State.Redaction -ne 'Names') {
+        return
+    }
+    $path = Join-Path -Path $Script:State.OutputPath -ChildPath 'redaction-map.csv'
+    if (-not $Script:State.IsMapRead -and (Test-Path -LiteralPath $path)) {
+        $kinds = (Get-RedactionMemo).Kinds
+        foreach ($line in @(Import-Csv -Path $path)) {
+            if ($line -ne $null -and $line.pseudonym -and -not $Script:State.Map.ContainsKey([string]$line.pseudonym)) {
+                $Script:State.Map[[string]$line.pseudonym] = [string]$line.value
+                $kinds[[string]$line.pseudonym] = [string]$line.kind
+            }
+        }
+    }
+    $Script:State.IsMapRead = $true
+    $Script:State.MapSaved = [datetime]::UtcNow
+    Export-RedactionMap -Path $path
 }
 
 function Write-EmptyTable {

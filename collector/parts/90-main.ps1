@@ -207,7 +207,12 @@ function Invoke-Collector {
         $code = 1
     } finally {
         Close-Run
-        Complete-Run
+        try {
+            Complete-Run
+        } catch {
+            Write-Warning ('the bundle could not be ended: ' + $_.Exception.Message)
+            $code = 4
+        }
     }
     return $code
 }
@@ -219,7 +224,7 @@ foreach ($ExpostureName in @($PSBoundParameters.Keys)) {
     }
 }
 $ExpostureSetting = New-CollectorSetting -Given $ExpostureGiven
-$ExpostureExitCode = Invoke-Collector -Setting $ExpostureSetting -ScriptPath $MyInvocation.MyCommand.Path
+$ExpostureAnswer = @(Invoke-Collector -Setting $ExpostureSetting -ScriptPath $MyInvocation.MyCommand.Path)
 if ($MyInvocation.MyCommand.Path) {
-    exit $ExpostureExitCode
+    exit [int]$ExpostureAnswer[$ExpostureAnswer.Count - 1]
 }
