@@ -42,7 +42,8 @@
 .PARAMETER Resume
     Goes on with the newest bundle folder in the output folder: what is there and intact is kept, the rest is read again.
 .PARAMETER SelfTest
-    Tries the script's own functions and prints a block to paste into an issue. Touches no Exchange and writes to the temporary folder only.
+    Tries the script's own functions and prints a block to paste into an issue. Touches no Exchange; writes two small files into the output
+    folder and removes them.
 .PARAMETER ListOnly
     Prints the calls with their estimated seconds and bytes and writes nothing.
 .PARAMETER NoArchive

@@ -1327,8 +1327,12 @@ function Get-ServerArgument {
     if ($Source.ServerBy -and (Test-CommandAvailable -Name $Source.Read[0] -Parameter $Source.ServerBy)) {
         return @{ $Source.ServerBy = $Target }
     }
-    if ($Source.Each -eq $null -and $Target -ne $Script:State.CallServer) {
-        Stop-Reading -Status skipped -Message ($Source.Read[0] + ' answers for its own computer only: run the script on ' + $Target + ' (-LocalOnly)')
+    if (-not $Source.ContainsKey('Each') -and $Target -ne $Script:State.CallServer) {
+        $cure = 'run the script on ' + $Target + ' (-LocalOnly)'
+        if ($Target -eq $Script:State.Computer) {
+            $cure = 'this shell is connected to ' + $Script:State.CallServer + ', connect it to ' + $Target
+        }
+        Stop-Reading -Status skipped -Message ($Source.Read[0] + ' answers for its own computer only: ' + $cure)
     }
     return @{}
 }
@@ -1351,7 +1355,7 @@ function Read-ExchangeSource {
     $base = Join-Argument -First $Source.Parameters -Second $server
     $arguments = Select-KnownArgument -Command $command -Arguments $base
     $seconds = Get-CallSecond -Source $Source
-    if ($Source.Each -ne $null) {
+    if ($Source.ContainsKey('Each')) {
         Read-EachRow -Source $Source -Target $Target -Arguments $arguments
         return
     }
@@ -2622,7 +2626,7 @@ function Invoke-PairInOrder {
         [Parameter(Mandatory = $true)][hashtable]$Pair
     )
     $key = $Pair.Dataset.Name + '|' + (Protect-Target -Target $Pair.Target)
-    $isRemote = 'org', 'ldap', $Script:State.Computer -notcontains $Pair.Target
+    $isRemote = 'org', 'ldap', $Script:State.Computer -notcontains $Pair.Target -and $Pair.Target -notlike 'dc/*'
     $Pair.Attempt = 1 + [int]$Script:State.Attempts[$key]
     if ($Script:State.Done.ContainsKey($key)) {
         Add-Outcome -Pair $Pair -Status $Script:State.Done[$key] -Message ''
@@ -3684,8 +3688,8 @@ function Test-Catalogue {
     $names = @($Catalogue | ForEach-Object { $_.Name })
     $odd = @(foreach ($dataset in $Catalogue) {
             foreach ($source in $dataset.Sources) {
-                $isWhole = $source.Id -and @($source.Read).Count -gt 0 -and $KindBytes.ContainsKey($source.Kind) -and $TierOrder -contains $source.Tier
-                $isPlaced = 'org', 'server', 'dc', 'ldap' -contains $source.Target -and $source.Seconds -gt 0
+                $isWhole = $source.Id -and @($source.Read).Count -gt 0 -and $KindBytes.ContainsKey($source.Kind)
+                $isPlaced = $TierOrder -contains $source.Tier -and 'org', 'server', 'dc', 'ldap' -contains $source.Target -and $source.Seconds -gt 0
                 $isJoined = -not $source.ContainsKey('Each') -or $names -contains $source.Each.Dataset
                 if (-not ($isWhole -and $isPlaced -and $isJoined)) {
                     $dataset.Name + '/' + $source.Id
