@@ -1256,3 +1256,1446 @@ function Read-ActiveFirewallProfile {
         }
     }
 }
+
+function Connect-Directory {
+    <#
+    .SYNOPSIS
+        Looks for the directory and keeps the names of its parts in the state; where there is none they stay empty.
+    #>
+    [CmdletBinding()]
+    param()
+    foreach ($key in 'ForestRoot', 'ConfigDn', 'SchemaDn', 'RootDn') {
+        $Script:State[$key] = ''
+    }
+    $Script:State.DomainDns = @()
+    try {
+        $root = [adsi]'LDAP://RootDSE'
+        $Script:State.ConfigDn = [string]$root.configurationNamingContext
+        $Script:State.SchemaDn = [string]$root.schemaNamingContext
+        $Script:State.RootDn = [string]$root.rootDomainNamingContext
+    } catch {
+        Write-RunLog -Message ('no directory: ' + $_.Exception.Message)
+    }
+    if (-not $Script:State.RootDn) {
+        return
+    }
+    $Script:State.ForestRoot = ConvertTo-DomainName -Dn $Script:State.RootDn
+    $Script:State.DomainDns = @($Script:State.RootDn)
+    try {
+        $domains = @(Get-DirectoryDomain | ForEach-Object { $_.domain_dn })
+        if ($domains.Count -gt 0) {
+            $Script:State.DomainDns = $domains
+        }
+    } catch {
+        Write-RunLog -Message ('the list of domains was not read: ' + $_.Exception.Message)
+    }
+}
+
+function Stop-WithoutDirectory {
+    <#
+    .SYNOPSIS
+        Ends the read of something in the directory where no directory was found.
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not $Script:State.RootDn) {
+        Stop-Reading -Status not-available -Message 'no directory answered: run the script as a domain account on a computer of the domain'
+    }
+}
+
+function Stop-WithoutDescriptor {
+    <#
+    .SYNOPSIS
+        Ends the read of security descriptors where the language mode forbids to decode them.
+    #>
+    [CmdletBinding()]
+    param()
+    if ($Script:State.IsConstrained) {
+        Stop-Reading -Status not-available -Message 'descriptors cannot be decoded in ConstrainedLanguage: allow the script by signature or hash'
+    }
+}
+
+function ConvertTo-DomainName {
+    <#
+    .SYNOPSIS
+        Turns the DC parts of a distinguished name into the name of the domain.
+    .OUTPUTS
+        Text, empty where there are none
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Dn = ''
+    )
+    $labels = @()
+    foreach ($part in @($Dn -split '(?<!\\),')) {
+        if ($part -match '^\s*DC=(.+)$') {
+            $labels += $matches[1]
+        }
+    }
+    $labels -join '.'
+}
+
+function Get-ParentDn {
+    <#
+    .SYNOPSIS
+        Cuts the first part off a distinguished name.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn
+    )
+    $parts = @($Dn -split '(?<!\\),', 2)
+    if ($parts.Count -gt 1) {
+        return $parts[1]
+    }
+    return ''
+}
+
+function Get-RdnValue {
+    <#
+    .SYNOPSIS
+        Returns the value of the first part of a distinguished name.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn
+    )
+    $first = @($Dn -split '(?<!\\),', 2)[0]
+    ($first -replace '^[^=]+=', '') -replace '\\(.)', '$1'
+}
+
+function Get-DomainOfDn {
+    <#
+    .SYNOPSIS
+        Returns the domain part of a distinguished name.
+    .OUTPUTS
+        Text: DC=contoso,DC=com
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn
+    )
+    (@($Dn -split '(?<!\\),' | Where-Object { $_ -match '^\s*DC=' })) -join ','
+}
+
+function Get-DirectoryPath {
+    <#
+    .SYNOPSIS
+        Writes the path under which the directory service opens an object; an object of a domain is asked of that domain.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn,
+        [string]$Server = ''
+    )
+    $escaped = $Dn -replace '/', '\/'
+    if ($Server) {
+        return 'LDAP://' + $Server + '/' + $escaped
+    }
+    if ($Dn -match 'CN=Configuration,') {
+        return 'LDAP://' + $escaped
+    }
+    return 'LDAP://' + (ConvertTo-DomainName -Dn $Dn) + '/' + $escaped
+}
+
+function Test-InScope {
+    <#
+    .SYNOPSIS
+        Tells whether an object lies in the scope of a search; for shells that could not set the scope themselves.
+    .OUTPUTS
+        Boolean
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn,
+        [Parameter(Mandatory = $true)][string]$BaseDn,
+        [Parameter(Mandatory = $true)][string]$Scope
+    )
+    switch ($Scope) {
+        'base' { return $Dn -eq $BaseDn }
+        'one' { return (Get-ParentDn -Dn $Dn) -eq $BaseDn }
+    }
+    return $true
+}
+
+function New-DirectorySearcher {
+    <#
+    .SYNOPSIS
+        Makes a paged searcher that follows no referral; what a constrained shell refuses to set stays at its default.
+    .OUTPUTS
+        PSObject: Searcher, IsScoped
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [Parameter(Mandatory = $true)][string]$Filter,
+        [Parameter(Mandatory = $true)][string]$Scope
+    )
+    $searcher = [adsisearcher]$Filter
+    $searcher.SearchRoot = [adsi]$Path
+    $isScoped = $true
+    if ($Scope -ne 'base') {
+        $searcher.PageSize = 500
+    }
+    try {
+        $searcher.SearchScope = @{ base = 'Base'; one = 'OneLevel'; subtree = 'Subtree' }[$Scope]
+    } catch {
+        $isScoped = $false
+    }
+    try {
+        $searcher.ReferralChasing = 'None'
+    } catch {
+        $isScoped = $isScoped
+    }
+    New-Object PSObject -Property @{ Searcher = $searcher; IsScoped = $isScoped }
+}
+
+function Limit-DirectorySearcher {
+    <#
+    .SYNOPSIS
+        Names the attributes that a search returns, and asks for the DACL only. FullLanguage only.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Searcher,
+        [Parameter(Mandatory = $true)][string[]]$Property
+    )
+    # exposture-lint: full-language called behind IsConstrained
+    foreach ($one in $Property) {
+        [void]$Searcher.PropertiesToLoad.Add($one)
+    }
+    $Searcher.SecurityMasks = 'Dacl'
+}
+
+function Search-Directory {
+    <#
+    .SYNOPSIS
+        Searches below an object of the directory, page by page.
+    .OUTPUTS
+        Hashtables: attribute in lower case to its values (an array)
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$BaseDn,
+        [Parameter(Mandatory = $true)][string]$Filter,
+        [Parameter(Mandatory = $true)][string[]]$Property,
+        [string]$Scope = 'subtree',
+        [string]$Server = ''
+    )
+    $path = Get-DirectoryPath -Dn $BaseDn -Server $Server
+    try {
+        $made = New-DirectorySearcher -Path $path -Filter $Filter -Scope $Scope
+        $searcher = $made.Searcher
+        if (-not $Script:State.IsConstrained) {
+            Limit-DirectorySearcher -Searcher $searcher -Property @($Property + 'distinguishedName')
+        }
+        foreach ($result in $searcher.FindAll()) {
+            $entry = ConvertFrom-SearchResult -Result $result -Property @($Property + 'distinguishedName')
+            if ($made.IsScoped -or (Test-InScope -Dn ([string]$entry['distinguishedname'][0]) -BaseDn $BaseDn -Scope $Scope)) {
+                $entry
+            }
+        }
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What ('the directory below ' + $BaseDn) -Right 'use an account of the domain that may read it'
+    }
+}
+
+function ConvertFrom-SearchResult {
+    <#
+    .SYNOPSIS
+        Copies the wanted attributes of a search result, with those that came in ranges.
+    .OUTPUTS
+        Hashtable: attribute in lower case to its values (an array)
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Result,
+        [Parameter(Mandatory = $true)][string[]]$Property
+    )
+    $entry = @{}
+    foreach ($name in @($Result.Properties.PropertyNames)) {
+        $bare = ($name -split ';')[0]
+        if ($Property -contains $bare -or $Property -contains $name -or $name -match ';range=') {
+            $values = @()
+            foreach ($value in $Result.Properties[$name]) {
+                $values += , $value
+            }
+            $entry[$name.ToLower()] = $values
+        }
+    }
+    return $entry
+}
+
+function Get-EntryValue {
+    <#
+    .SYNOPSIS
+        Returns the values of an attribute as a row holds them: one value alone, several as an array, null for none.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Entry,
+        [Parameter(Mandatory = $true)][string]$Name
+    )
+    $values = $Entry[$Name.ToLower()]
+    if ($values -eq $null -or $values.Count -eq 0) {
+        return $null
+    }
+    $converted = @(foreach ($value in $values) { ConvertFrom-DirectoryValue -Name $Name -Value $value })
+    if ('objectClass', 'memberOf', 'possSuperiors', 'msDS-AllowedToDelegateTo', 'servicePrincipalName' -contains $Name) {
+        return , $converted
+    }
+    if ($converted.Count -eq 1) {
+        return $converted[0]
+    }
+    return , $converted
+}
+
+function ConvertFrom-DirectoryValue {
+    <#
+    .SYNOPSIS
+        Writes one value of an attribute in neutral form: GUID and SID as text, large integers that are times as ISO text.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Name,
+        [object]$Value
+    )
+    if ($Value -is [byte[]]) {
+        if ($Name -match 'Sid$') {
+            return ConvertTo-SidText -Byte $Value
+        }
+        if ($Name -match 'Guid$') {
+            return ConvertTo-GuidText -Byte $Value
+        }
+        return ConvertTo-HexText -Byte $Value
+    }
+    if ($Value -is [long] -and $Name -match 'Time|Timestamp|pwdLastSet|lastLogon|Expir') {
+        return ConvertFrom-FileTime -Ticks $Value
+    }
+    if ($Value -is [datetime]) {
+        return ConvertTo-UtcText -Time ([datetime]::SpecifyKind($Value, 'Utc'))
+    }
+    return $Value
+}
+
+function ConvertFrom-FileTime {
+    <#
+    .SYNOPSIS
+        Writes a large integer of the directory as ISO text.
+    .OUTPUTS
+        Text, or null for never
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][long]$Ticks
+    )
+    if ($Ticks -le 0 -or $Ticks -ge 2650467743999999999) {
+        return $null
+    }
+    ([datetime]::FromFileTimeUtc($Ticks)).ToString('o')
+}
+
+function ConvertTo-SidText {
+    <#
+    .SYNOPSIS
+        Writes the bytes of a SID as S-1-...
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object[]]$Byte
+    )
+    $authority = [long]0
+    for ($index = 2; $index -lt 8; $index++) {
+        $authority = $authority * 256 + [int]$Byte[$index]
+    }
+    $text = 'S-' + [string][int]$Byte[0] + '-' + [string]$authority
+    for ($start = 8; $start + 4 -le $Byte.Count; $start += 4) {
+        $number = [long]$Byte[$start] + 256 * [long]$Byte[$start + 1] + 65536 * [long]$Byte[$start + 2] + 16777216 * [long]$Byte[$start + 3]
+        $text += '-' + [string]$number
+    }
+    $text
+}
+
+function ConvertTo-GuidText {
+    <#
+    .SYNOPSIS
+        Writes the sixteen bytes of a GUID as text with dashes.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object[]]$Byte
+    )
+    $text = ''
+    foreach ($index in 3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15) {
+        if ($index -lt 0) {
+            $text += '-'
+        } else {
+            $text += '{0:x2}' -f [int]$Byte[$index]
+        }
+    }
+    $text
+}
+
+function ConvertTo-SddlText {
+    <#
+    .SYNOPSIS
+        Writes the DACL of a security descriptor as SDDL. FullLanguage only.
+    .OUTPUTS
+        Text, or null where there are no bytes
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Byte
+    )
+    # exposture-lint: full-language called behind Stop-WithoutDescriptor
+    if ($Byte -eq $null -or $Byte -isnot [byte[]]) {
+        return $null
+    }
+    $descriptor = New-Object System.Security.AccessControl.RawSecurityDescriptor -ArgumentList @($Byte, 0)
+    $descriptor.GetSddlForm('Access')
+}
+
+function Remove-InheritedAce {
+    <#
+    .SYNOPSIS
+        Drops the inherited entries out of an SDDL text.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Sddl = ''
+    )
+    $Sddl -replace '\([A-Z]{1,2};(?:[A-Z]{2})*?ID(?:[A-Z]{2})*;[^()]*\)', ''
+}
+
+function Get-EntrySddl {
+    <#
+    .SYNOPSIS
+        Returns the DACL that an attribute of an entry holds, as SDDL.
+    .OUTPUTS
+        Text, or null where the attribute was not there
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Entry,
+        [string]$Name = 'ntsecuritydescriptor'
+    )
+    $values = $Entry[$Name]
+    if ($values -eq $null -or $values.Count -eq 0) {
+        return $null
+    }
+    ConvertTo-SddlText -Byte $values[0]
+}
+
+function ConvertFrom-DirectoryEntry {
+    <#
+    .SYNOPSIS
+        Makes a row of an entry: the named attributes, null where the object has none, the DACL under the name Sddl.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Entry,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    $table = @{}
+    foreach ($one in $Name) {
+        if ($one -eq 'Sddl') {
+            $table[$one] = Get-EntrySddl -Entry $Entry
+        } else {
+            $table[$one] = Get-EntryValue -Entry $Entry -Name $one
+        }
+    }
+    New-Object PSObject -Property $table
+}
+
+function Get-LoadedAttribute {
+    <#
+    .SYNOPSIS
+        Lists the attributes that a search asks for: those of the columns, the descriptor in place of Sddl.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    foreach ($one in $Name) {
+        if ($one -eq 'Sddl') {
+            Stop-WithoutDescriptor
+            'nTSecurityDescriptor'
+        } else {
+            $one
+        }
+    }
+}
+
+function Get-SearchBase {
+    <#
+    .SYNOPSIS
+        Returns the distinguished names below which a source of the catalogue searches.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Base
+    )
+    $exchange = 'CN=Microsoft Exchange,CN=Services,' + $Script:State.ConfigDn
+    switch ($Base) {
+        'schema' { $Script:State.SchemaDn }
+        'configuration' { $Script:State.ConfigDn }
+        'exchange' { $exchange }
+        'organization' { Get-OrganizationDn }
+        'sites' { 'CN=Sites,' + $Script:State.ConfigDn }
+        'partitions' { 'CN=Partitions,' + $Script:State.ConfigDn }
+        'domains' { $Script:State.DomainDns }
+    }
+}
+
+function Get-OrganizationDn {
+    <#
+    .SYNOPSIS
+        Returns the distinguished name of the Exchange organization.
+    .OUTPUTS
+        Text, nothing where there is none
+    #>
+    [CmdletBinding()]
+    param()
+    $base = 'CN=Microsoft Exchange,CN=Services,' + $Script:State.ConfigDn
+    $found = @(Search-Directory -BaseDn $base -Filter '(objectClass=msExchOrganizationContainer)' -Property @('name') -Scope 'one')
+    if ($found.Count -gt 0) {
+        [string]$found[0]['distinguishedname'][0]
+    }
+}
+
+function Read-LdapSource {
+    <#
+    .SYNOPSIS
+        Reads a source that is one search: the attributes of its columns below its base.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-WithoutDirectory
+    if ($Source.Base -eq 'rootdse') {
+        Read-DirectoryForest -Name $Name
+        return
+    }
+    if (-not $Source.Base) {
+        Stop-Reading -Status error -Message 'this version of the script has no reader for this search'
+    }
+    $scope = 'subtree'
+    if ($Source.Scope) {
+        $scope = $Source.Scope
+    }
+    $property = @(Get-LoadedAttribute -Name $Name)
+    foreach ($base in @(Get-SearchBase -Base $Source.Base | Where-Object { $_ })) {
+        foreach ($entry in @(Search-Directory -BaseDn $base -Filter $Source.Read[0] -Property $property -Scope $scope | Where-Object { $_ -ne $null })) {
+            ConvertFrom-DirectoryEntry -Entry $entry -Name $Name
+        }
+    }
+}
+
+function Invoke-DomainSearch {
+    <#
+    .SYNOPSIS
+        Searches every domain of the forest; a domain that does not answer becomes a warning unless none answers.
+    .OUTPUTS
+        Hashtables of attributes, each with the key domain_dn
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Filter,
+        [Parameter(Mandatory = $true)][string[]]$Property,
+        [string]$Prefix = '',
+        [string]$Scope = 'subtree'
+    )
+    Stop-WithoutDirectory
+    $failed = 0
+    $domains = @($Script:State.DomainDns)
+    foreach ($domain in $domains) {
+        try {
+            Search-Directory -BaseDn ($Prefix + $domain) -Filter $Filter -Property $Property -Scope $Scope | ForEach-Object {
+                $_['domain_dn'] = @($domain)
+                $_
+            }
+        } catch {
+            $failed = $failed + 1
+            if ($failed -eq $domains.Count) {
+                throw
+            }
+            Add-ReadWarning -Message ('a domain was not read: ' + $domain)
+        }
+    }
+}
+
+function Read-DirectoryForest {
+    <#
+    .SYNOPSIS
+        Reads the names and levels that the root of the directory states.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-WithoutDirectory
+    try {
+        $root = [adsi]'LDAP://RootDSE'
+        New-Object PSObject -Property @{
+            rootDomainNamingContext    = [string]$root.rootDomainNamingContext
+            configurationNamingContext = [string]$root.configurationNamingContext
+            forestFunctionality        = [string]$root.forestFunctionality
+            domainFunctionality        = [string]$root.domainFunctionality
+        }
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'the root of the directory'
+    }
+}
+
+function Get-DirectoryDomain {
+    <#
+    .SYNOPSIS
+        Lists the domains of the forest.
+    .OUTPUTS
+        PSObjects: domain_dn, dns_name, netbios_name
+    #>
+    [CmdletBinding()]
+    param()
+    $base = 'CN=Partitions,' + $Script:State.ConfigDn
+    foreach ($entry in @(Search-Directory -BaseDn $base -Filter '(&(objectClass=crossRef)(nETBIOSName=*))' -Property @('nCName', 'dnsRoot', 'nETBIOSName') | Where-Object { $_ -ne $null })) {
+        New-Object PSObject -Property @{
+            domain_dn    = [string]$entry['ncname'][0]
+            dns_name     = [string]$entry['dnsroot'][0]
+            netbios_name = [string]$entry['netbiosname'][0]
+        }
+    }
+}
+
+function Get-DomainSid {
+    <#
+    .SYNOPSIS
+        Returns the SID of a domain; null where its head was not read.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$DomainDn
+    )
+    try {
+        $heads = @(Search-Directory -BaseDn $DomainDn -Filter '(objectClass=*)' -Property @('objectSid') -Scope 'base')
+        Get-EntryValue -Entry $heads[0] -Name 'objectSid'
+    } catch {
+        Add-ReadWarning -Message ('a domain was not read: ' + $DomainDn)
+    }
+}
+
+function Read-DirectoryDomain {
+    <#
+    .SYNOPSIS
+        Reads the domains of the forest with their SIDs; each has a row, read or not.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDirectory
+    foreach ($domain in @(Get-DirectoryDomain | Where-Object { $_ -ne $null })) {
+        New-Object PSObject -Property @{
+            domain_dn = $domain.domain_dn
+            dns_name  = $domain.dns_name
+            objectSid = Get-DomainSid -DomainDn $domain.domain_dn
+        }
+    }
+}
+
+function Read-DirectoryController {
+    <#
+    .SYNOPSIS
+        Reads the domain controllers: computer accounts of each domain joined with their settings below Sites.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDirectory
+    $settings = Get-ControllerSetting
+    $filter = '(&(objectCategory=computer)(|(userAccountControl:1.2.840.113556.1.4.803:=8192)(primaryGroupID=521)))'
+    $property = @('objectGUID', 'dNSHostName', 'operatingSystem', 'operatingSystemVersion', 'primaryGroupID')
+    foreach ($entry in @(Invoke-DomainSearch -Filter $filter -Property $property | Where-Object { $_ -ne $null })) {
+        $row = ConvertFrom-DirectoryEntry -Entry $entry -Name $property
+        $own = $settings[[string]$entry['distinguishedname'][0]]
+        $isKnown = $own -ne $null
+        $site = $null
+        $options = $null
+        if ($isKnown) {
+            $site = $own.Site
+            $options = $own.Options
+        }
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'site' -Value $site
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'options' -Value $options
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'is_rodc' -Value ([string]$row.primaryGroupID -eq '521')
+        $row
+    }
+}
+
+function Get-ControllerSetting {
+    <#
+    .SYNOPSIS
+        Reads the settings of the domain controllers below Sites.
+    .OUTPUTS
+        Hashtable: distinguished name of the computer account to Site, Options, ServerDn
+    #>
+    [CmdletBinding()]
+    param()
+    $base = 'CN=Sites,' + $Script:State.ConfigDn
+    $options = @{}
+    foreach ($entry in @(Search-Directory -BaseDn $base -Filter '(objectClass=nTDSDSA)' -Property @('options') | Where-Object { $_ -ne $null })) {
+        $number = 0
+        if ($entry['options'] -ne $null -and $entry['options'].Count -gt 0) {
+            $number = $entry['options'][0]
+        }
+        $options[(Get-ParentDn -Dn ([string]$entry['distinguishedname'][0]))] = $number
+    }
+    $settings = @{}
+    foreach ($entry in @(Search-Directory -BaseDn $base -Filter '(objectClass=server)' -Property @('serverReference') | Where-Object { $_ -ne $null })) {
+        $dn = [string]$entry['distinguishedname'][0]
+        if ($entry['serverreference'] -ne $null -and $options.ContainsKey($dn)) {
+            $site = Get-RdnValue -Dn (Get-ParentDn -Dn (Get-ParentDn -Dn $dn))
+            $settings[[string]$entry['serverreference'][0]] = New-Object PSObject -Property @{ Site = $site; Options = $options[$dn]; ServerDn = $dn }
+        }
+    }
+    return $settings
+}
+
+function Read-RoleOwner {
+    <#
+    .SYNOPSIS
+        Reads the PDC emulator of each domain.
+    #>
+    [CmdletBinding()]
+    param()
+    foreach ($entry in @(Invoke-DomainSearch -Filter '(objectClass=*)' -Property @('fSMORoleOwner') -Scope 'base' | Where-Object { $_ -ne $null })) {
+        $owner = [string](Get-EntryValue -Entry $entry -Name 'fSMORoleOwner')
+        $server = $null
+        if ($owner) {
+            $server = Get-RdnValue -Dn (Get-ParentDn -Dn $owner)
+        }
+        New-Object PSObject -Property @{
+            domain_dn      = $entry['domain_dn'][0]
+            pdc_emulator   = $server
+            is_forest_root = ($entry['domain_dn'][0] -eq $Script:State.RootDn)
+            fSMORoleOwner  = $owner
+        }
+    }
+}
+
+function Read-ExchangeVersion {
+    <#
+    .SYNOPSIS
+        Reads the versions that setup wrote into the directory: schema, organization, and each domain.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDirectory
+    $schema = 'CN=ms-Exch-Schema-Version-Pt,' + $Script:State.SchemaDn
+    $found = @(Search-Directory -BaseDn $Script:State.SchemaDn -Filter '(cn=ms-Exch-Schema-Version-Pt)' -Property @('rangeUpper') | Where-Object { $_ -ne $null })
+    $upper = $null
+    if ($found.Count -gt 0) {
+        $upper = Get-EntryValue -Entry $found[0] -Name 'rangeUpper'
+    }
+    New-Object PSObject -Property @{ kind = 'schema'; distinguishedName = $schema; rangeUpper = $upper; objectVersion = $null }
+    $exchange = 'CN=Microsoft Exchange,CN=Services,' + $Script:State.ConfigDn
+    foreach ($entry in @(Search-Directory -BaseDn $exchange -Filter '(objectClass=msExchOrganizationContainer)' -Property @('objectVersion') -Scope 'one' | Where-Object { $_ -ne $null })) {
+        New-Object PSObject -Property @{ kind = 'organization'; distinguishedName = [string]$entry['distinguishedname'][0]; rangeUpper = $null; objectVersion = (Get-EntryValue -Entry $entry -Name 'objectVersion') }
+    }
+    foreach ($entry in @(Invoke-DomainSearch -Filter '(&(objectClass=msExchSystemObjectsContainer)(cn=Microsoft Exchange System Objects))' -Property @('objectVersion') -Scope 'one' | Where-Object { $_ -ne $null })) {
+        New-Object PSObject -Property @{ kind = 'domain'; distinguishedName = [string]$entry['distinguishedname'][0]; rangeUpper = $null; objectVersion = (Get-EntryValue -Entry $entry -Name 'objectVersion') }
+    }
+}
+
+function Read-DirectoryTrust {
+    <#
+    .SYNOPSIS
+        Reads the trusts of each domain.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    foreach ($entry in @(Invoke-DomainSearch -Filter '(objectClass=trustedDomain)' -Property $Name -Prefix 'CN=System,' | Where-Object { $_ -ne $null })) {
+        ConvertFrom-DirectoryEntry -Entry $entry -Name $Name
+    }
+}
+
+function Read-ControllerTime {
+    <#
+    .SYNOPSIS
+        Asks each domain controller for its time, and notes the local time before and after.
+    #>
+    [CmdletBinding()]
+    param()
+    foreach ($controller in @(Read-DirectoryController | Where-Object { $_ -ne $null -and $_.dNSHostName })) {
+        $before = [datetime]::UtcNow
+        try {
+            $root = [adsi]('LDAP://' + $controller.dNSHostName + '/RootDSE')
+            $said = $root.currentTime
+        } catch {
+            Add-ReadWarning -Message ('a domain controller did not answer: ' + $controller.dNSHostName)
+            continue
+        }
+        Measure-ControllerTime -Controller $controller.dNSHostName -Said $said -Before $before -After ([datetime]::UtcNow)
+    }
+}
+
+function Measure-ControllerTime {
+    <#
+    .SYNOPSIS
+        Makes the row of one clock: its offset against the middle of the local times around the question.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Controller,
+        [object]$Said,
+        [Parameter(Mandatory = $true)][datetime]$Before,
+        [Parameter(Mandatory = $true)][datetime]$After
+    )
+    $tripSeconds = ($After - $Before).TotalSeconds
+    $table = @{ dc = $Controller; currentTime = [string]$Said; local_utc = (ConvertTo-UtcText -Time $Before) }
+    $table['remote_utc'] = $null
+    $table['offset_seconds'] = $null
+    $table['round_trip_seconds'] = $tripSeconds
+    if ([string]$Said -match '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)') {
+        $iso = $matches[1] + '-' + $matches[2] + '-' + $matches[3] + 'T' + $matches[4] + ':' + $matches[5] + ':' + $matches[6] + 'Z'
+        $remote = ([datetime]$iso).ToUniversalTime()
+        $table['remote_utc'] = ConvertTo-UtcText -Time $remote
+        $table['offset_seconds'] = ($remote - $Before).TotalSeconds - $tripSeconds / 2
+    }
+    New-Object PSObject -Property $table
+}
+
+function Read-ExchangeGroup {
+    <#
+    .SYNOPSIS
+        Reads Exchange's own groups: those that otherWellKnownObjects names, those of the OU, and the OU of split permissions.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDirectory
+    $seen = @{}
+    foreach ($group in @(Get-WellKnownGroup | Where-Object { $_ -ne $null })) {
+        $seen[$group.distinguishedName] = $true
+        $group
+    }
+    $property = @('sAMAccountName', 'objectSid', 'objectClass')
+    $filter = '(|(&(objectClass=group)(cn=Exchange Enterprise Servers))(&(objectClass=organizationalUnit)(ou=Microsoft Exchange Protected Groups)))'
+    $found = @(Invoke-DomainSearch -Filter $filter -Property $property | Where-Object { $_ -ne $null })
+    foreach ($ou in 'Microsoft Exchange Security Groups', 'Microsoft Exchange Protected Groups') {
+        $found += @(Get-GroupOfUnit -Unit $ou -Property $property | Where-Object { $_ -ne $null })
+    }
+    foreach ($entry in $found) {
+        $dn = [string]$entry['distinguishedname'][0]
+        if (-not $seen.ContainsKey($dn)) {
+            $seen[$dn] = $true
+            ConvertTo-GroupRow -Entry $entry -WellKnownName $null -WellKnownGuid $null
+        }
+    }
+}
+
+function Get-GroupOfUnit {
+    <#
+    .SYNOPSIS
+        Searches the groups of an organizational unit of the forest's root domain; none where the unit is absent.
+    .OUTPUTS
+        Hashtables of attributes
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Unit,
+        [Parameter(Mandatory = $true)][string[]]$Property
+    )
+    $units = @(Search-Directory -BaseDn $Script:State.RootDn -Filter ('(&(objectClass=organizationalUnit)(ou=' + $Unit + '))') -Property @('ou') | Where-Object { $_ -ne $null })
+    foreach ($one in $units) {
+        Search-Directory -BaseDn ([string]$one['distinguishedname'][0]) -Filter '(objectClass=group)' -Property $Property
+    }
+}
+
+function Get-WellKnownGroup {
+    <#
+    .SYNOPSIS
+        Reads the groups that otherWellKnownObjects of the Exchange container names.
+    #>
+    [CmdletBinding()]
+    param()
+    $base = 'CN=Microsoft Exchange,CN=Services,' + $Script:State.ConfigDn
+    $container = @(Search-Directory -BaseDn $base -Filter '(objectClass=*)' -Property @('otherWellKnownObjects') -Scope 'base' | Where-Object { $_ -ne $null })
+    if ($container.Count -eq 0) {
+        return
+    }
+    foreach ($value in @($container[0]['otherwellknownobjects'] | Where-Object { $_ })) {
+        if ([string]$value -match '^B:32:([0-9A-Fa-f]{32}):(.+)$') {
+            $guid = $matches[1].ToUpper()
+            $dn = $matches[2]
+            $entry = Get-GroupEntry -Dn $dn
+            ConvertTo-GroupRow -Entry $entry -WellKnownName $WellKnownGroups[$guid] -WellKnownGuid $guid
+        }
+    }
+}
+
+function Get-GroupEntry {
+    <#
+    .SYNOPSIS
+        Reads one group; where it cannot be read its name alone is known.
+    .OUTPUTS
+        Hashtable of attributes
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn
+    )
+    $entry = $null
+    try {
+        $entry = @(Search-Directory -BaseDn $Dn -Filter '(objectClass=*)' -Property @('sAMAccountName', 'objectSid', 'objectClass') -Scope 'base')[0]
+    } catch {
+        Add-ReadWarning -Message 'a group that the Exchange container names was not read'
+    }
+    if ($entry -eq $null) {
+        return @{ distinguishedname = @($Dn) }
+    }
+    return $entry
+}
+
+function ConvertTo-GroupRow {
+    <#
+    .SYNOPSIS
+        Makes the row of one group.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Entry,
+        [object]$WellKnownName,
+        [object]$WellKnownGuid
+    )
+    $row = ConvertFrom-DirectoryEntry -Entry $Entry -Name @('sAMAccountName', 'objectSid', 'distinguishedName', 'objectClass')
+    Add-Member -InputObject $row -MemberType NoteProperty -Name 'WellKnownName' -Value $WellKnownName
+    Add-Member -InputObject $row -MemberType NoteProperty -Name 'WellKnownGuid' -Value $WellKnownGuid
+    Add-Member -InputObject $row -MemberType NoteProperty -Name 'ou' -Value (Get-ParentDn -Dn ([string]$Entry['distinguishedname'][0]))
+    $row
+}
+
+function Get-PrivilegedGroup {
+    <#
+    .SYNOPSIS
+        Lists the groups whose members are followed: Exchange's own and the powerful ones of each domain.
+    .OUTPUTS
+        PSObjects: Dn, Sid
+    #>
+    [CmdletBinding()]
+    param()
+    foreach ($group in @(Read-ExchangeGroup | Where-Object { $_ -ne $null -and @($_.objectClass) -contains 'group' })) {
+        New-Object PSObject -Property @{ Dn = $group.distinguishedName; Sid = $group.objectSid }
+    }
+    foreach ($domain in @($Script:State.DomainDns)) {
+        $sid = Get-DomainSid -DomainDn $domain
+        $wanted = '(objectSid=S-1-5-32-544)(objectSid=S-1-5-32-548)(objectSid=S-1-5-32-551)'
+        if ($sid) {
+            foreach ($rid in 512, 518, 519) {
+                $wanted += '(objectSid=' + $sid + '-' + $rid + ')'
+            }
+        }
+        foreach ($entry in @(Search-Directory -BaseDn $domain -Filter ('(&(objectClass=group)(|' + $wanted + '))') -Property @('objectSid') | Where-Object { $_ -ne $null })) {
+            New-Object PSObject -Property @{ Dn = [string]$entry['distinguishedname'][0]; Sid = (Get-EntryValue -Entry $entry -Name 'objectSid') }
+        }
+    }
+}
+
+function Get-GroupMemberDn {
+    <#
+    .SYNOPSIS
+        Lists the direct members of a group, range by range, since the directory returns 1500 at a time.
+    .OUTPUTS
+        Text: distinguished names
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn
+    )
+    $start = 0
+    $rounds = 0
+    while ($start -ge 0 -and $rounds -lt 2000) {
+        $wanted = 'member'
+        if ($start -gt 0) {
+            $wanted = 'member;range=' + $start + '-*'
+        }
+        $entry = @(Search-Directory -BaseDn $Dn -Filter '(objectClass=*)' -Property @($wanted) -Scope 'base')[0]
+        $part = Select-MemberRange -Entry $entry -Start $start
+        $part.Members
+        $start = $part.Next
+        $rounds = $rounds + 1
+        if ($start -gt 0 -and $Script:State.IsConstrained) {
+            Add-ReadWarning -Message 'of a group with more than 1500 members the first part was read: ConstrainedLanguage cannot ask for the rest'
+            $start = -1
+        }
+    }
+}
+
+function Select-MemberRange {
+    <#
+    .SYNOPSIS
+        Takes the members out of one answer and says where the next part begins.
+    .OUTPUTS
+        PSObject: Members, Next (-1 at the end)
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Entry,
+        [Parameter(Mandatory = $true)][int]$Start
+    )
+    $members = @()
+    $next = -1
+    if ($Entry -ne $null) {
+        foreach ($name in @($Entry.Keys)) {
+            if ($name -eq 'member' -and $Start -eq 0) {
+                $members += @($Entry[$name])
+            } elseif ($name -match '^member;range=(\d+)-(\d+|\*)$') {
+                $members += @($Entry[$name])
+                if ($matches[2] -ne '*') {
+                    $next = [int]$matches[2] + 1
+                }
+            }
+        }
+    }
+    New-Object PSObject -Property @{ Members = $members; Next = $next }
+}
+
+function Get-PrimaryMember {
+    <#
+    .SYNOPSIS
+        Lists the accounts whose primary group is a powerful group of their domain: no member attribute names them.
+    .OUTPUTS
+        PSObjects: GroupSid, Entry
+    #>
+    [CmdletBinding()]
+    param()
+    $filter = '(|(primaryGroupID=512)(primaryGroupID=518)(primaryGroupID=519))'
+    foreach ($entry in @(Invoke-DomainSearch -Filter $filter -Property @('objectSid', 'objectClass', 'sAMAccountName', 'userPrincipalName', 'primaryGroupID') | Where-Object { $_ -ne $null })) {
+        $sid = [string](Get-EntryValue -Entry $entry -Name 'objectSid')
+        New-Object PSObject -Property @{ GroupSid = ($sid -replace '\d+$', [string]$entry['primarygroupid'][0]); Entry = $entry }
+    }
+}
+
+function Get-EntryByDn {
+    <#
+    .SYNOPSIS
+        Reads objects by their names, fifty to a question, each in its own domain.
+    .OUTPUTS
+        Hashtable: distinguished name to attributes
+    #>
+    [CmdletBinding()]
+    param(
+        [string[]]$Dn = @(),
+        [Parameter(Mandatory = $true)][string[]]$Property
+    )
+    $found = @{}
+    foreach ($domain in @($Dn | ForEach-Object { Get-DomainOfDn -Dn $_ } | Sort-Object -Unique | Where-Object { $_ })) {
+        $own = @($Dn | Where-Object { (Get-DomainOfDn -Dn $_) -eq $domain })
+        for ($start = 0; $start -lt $own.Count; $start += 50) {
+            $end = $start + 49
+            if ($end -ge $own.Count) {
+                $end = $own.Count - 1
+            }
+            $terms = (@($own[$start..$end] | ForEach-Object { '(distinguishedName=' + (ConvertTo-FilterText -Text $_) + ')' })) -join ''
+            try {
+                Search-Directory -BaseDn $domain -Filter ('(|' + $terms + ')') -Property $Property | ForEach-Object { $found[[string]$_['distinguishedname'][0]] = $_ }
+            } catch {
+                Add-ReadWarning -Message ('members of a domain were not read: ' + $domain)
+            }
+        }
+    }
+    return $found
+}
+
+function ConvertTo-FilterText {
+    <#
+    .SYNOPSIS
+        Escapes what has a meaning of its own in a search filter.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Text
+    )
+    $Text.Replace('\', '\5c').Replace('*', '\2a').Replace('(', '\28').Replace(')', '\29')
+}
+
+function ConvertTo-MemberRow {
+    <#
+    .SYNOPSIS
+        Makes the row of one direct member of a group.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$GroupSid,
+        [Parameter(Mandatory = $true)][string]$DomainDn,
+        [Parameter(Mandatory = $true)][string]$MemberDn,
+        [object]$Entry
+    )
+    $table = @{ group_sid = $GroupSid; domain_dn = $DomainDn; member_sid = $null; member_dn = $MemberDn }
+    $table['objectClass'] = $null
+    $table['sAMAccountName'] = $null
+    $table['userPrincipalName'] = $null
+    if ($Entry -ne $null) {
+        $table['member_sid'] = Get-EntryValue -Entry $Entry -Name 'objectSid'
+        $table['objectClass'] = Get-EntryValue -Entry $Entry -Name 'objectClass'
+        $table['sAMAccountName'] = Get-EntryValue -Entry $Entry -Name 'sAMAccountName'
+        $table['userPrincipalName'] = Get-EntryValue -Entry $Entry -Name 'userPrincipalName'
+    }
+    New-Object PSObject -Property $table
+}
+
+function Read-GroupMember {
+    <#
+    .SYNOPSIS
+        Reads the direct members of powerful groups and of the groups inside them, level by level, each group once.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDirectory
+    $seen = @{}
+    $rows = @()
+    $level = @(Get-PrivilegedGroup | Where-Object { $_ -ne $null -and $_.Sid })
+    while ($level.Count -gt 0) {
+        $next = @()
+        foreach ($group in $level) {
+            if ($seen.ContainsKey($group.Dn)) {
+                continue
+            }
+            $seen[$group.Dn] = $true
+            $own = @(Get-MemberOfGroup -Group $group)
+            $rows += $own
+            foreach ($row in $own) {
+                if (@($row.objectClass) -contains 'group' -and $row.member_sid) {
+                    $next += New-Object PSObject -Property @{ Dn = $row.member_dn; Sid = $row.member_sid }
+                }
+            }
+        }
+        $level = @($next)
+    }
+    foreach ($primary in @(Get-PrimaryMember | Where-Object { $_ -ne $null })) {
+        $rows += ConvertTo-MemberRow -GroupSid $primary.GroupSid -DomainDn $primary.Entry['domain_dn'][0] -MemberDn ([string]$primary.Entry['distinguishedname'][0]) -Entry $primary.Entry
+    }
+    $Script:WindowsCache['GroupMembers'] = $rows
+    $rows
+}
+
+function Get-MemberOfGroup {
+    <#
+    .SYNOPSIS
+        Reads the rows of one group.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Group
+    )
+    try {
+        $members = @(Get-GroupMemberDn -Dn $Group.Dn | Where-Object { $_ })
+    } catch {
+        Add-ReadWarning -Message ('the members of a group were not read: ' + $Group.Sid)
+        return
+    }
+    if ($members.Count -eq 0) {
+        return
+    }
+    $found = Get-EntryByDn -Dn $members -Property @('objectSid', 'objectClass', 'sAMAccountName', 'userPrincipalName')
+    foreach ($dn in $members) {
+        ConvertTo-MemberRow -GroupSid $Group.Sid -DomainDn (Get-DomainOfDn -Dn $Group.Dn) -MemberDn $dn -Entry $found[[string]$dn]
+    }
+}
+
+function Read-DirectoryAccount {
+    <#
+    .SYNOPSIS
+        Reads the state of accounts with rights: leaves of the powerful groups, and those behind mailboxes nobody signs in to.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDirectory
+    $property = @('objectSid', 'objectClass', 'sAMAccountName', 'userAccountControl', 'lastLogonTimestamp', 'pwdLastSet', 'whenCreated', 'isDeleted')
+    $rows = $Script:WindowsCache['GroupMembers']
+    if ($rows -eq $null) {
+        $rows = @(Read-GroupMember)
+    }
+    $names = @($rows | Where-Object { $_ -ne $null -and $_.member_sid -and -not (@($_.objectClass) -contains 'group') } | ForEach-Object { $_.member_dn } | Sort-Object -Unique)
+    $found = @{}
+    if ($names.Count -gt 0) {
+        $found = Get-EntryByDn -Dn $names -Property $property
+    }
+    $filter = '(&(objectCategory=person)(objectClass=user)(|(msExchRecipientTypeDetails=2)(msExchRecipientTypeDetails=4)(msExchRecipientTypeDetails=16)(msExchRecipientTypeDetails=32)(sAMAccountName=Exchange Online-ApplicationAccount)))'
+    Invoke-DomainSearch -Filter $filter -Property $property | ForEach-Object { $found[[string]$_['distinguishedname'][0]] = $_ }
+    foreach ($dn in @($found.Keys | Sort-Object)) {
+        $row = ConvertFrom-DirectoryEntry -Entry $found[$dn] -Name $property
+        $row.isDeleted = [bool]$row.isDeleted
+        $row
+    }
+}
+
+function Read-DirectoryComputer {
+    <#
+    .SYNOPSIS
+        Reads the computer accounts of the Exchange servers and of alternate service accounts.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-WithoutDirectory
+    $added = @('token_group_count', 'expiration_time')
+    $own = @($Name | Where-Object { $added -notcontains $_ })
+    $load = @($own + @('ms-Mcs-AdmPwdExpirationTime', 'msLAPS-PasswordExpirationTime'))
+    $terms = '(servicePrincipalName=exchangeMDB/*)(servicePrincipalName=exchangeAB/*)(servicePrincipalName=exchangeRFR/*)'
+    foreach ($server in @($Script:State.Servers | Where-Object { $_ -ne $null -and -not $_.IsEdge })) {
+        $terms += '(sAMAccountName=' + (ConvertTo-FilterText -Text $server.Name) + '$)'
+    }
+    foreach ($entry in @(Invoke-DomainSearch -Filter ('(&(objectCategory=computer)(|' + $terms + '))') -Property $load | Where-Object { $_ -ne $null })) {
+        $row = ConvertFrom-DirectoryEntry -Entry $entry -Name $own
+        $expiry = Get-EntryValue -Entry $entry -Name 'msLAPS-PasswordExpirationTime'
+        if ($expiry -eq $null) {
+            $expiry = Get-EntryValue -Entry $entry -Name 'ms-Mcs-AdmPwdExpirationTime'
+        }
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'expiration_time' -Value $expiry
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'token_group_count' -Value (Measure-TokenGroup -Dn ([string]$entry['distinguishedname'][0]))
+        $row
+    }
+}
+
+function Measure-TokenGroup {
+    <#
+    .SYNOPSIS
+        Counts the groups in the token of an account; the directory computes them for one object at a time.
+    .OUTPUTS
+        Number, or null where it was not read
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dn
+    )
+    if ($Script:State.IsConstrained) {
+        return $null
+    }
+    try {
+        $entry = @(Search-Directory -BaseDn $Dn -Filter '(objectClass=*)' -Property @('tokenGroupsGlobalAndUniversal') -Scope 'base')[0]
+        return @($entry['tokengroupsglobalanduniversal'] | Where-Object { $_ -ne $null }).Count
+    } catch {
+        return $null
+    }
+}
+
+function Read-ConnectorDescriptor {
+    <#
+    .SYNOPSIS
+        Reads the security descriptors of connectors in one search, on an Edge in its own directory.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-WithoutDescriptor
+    $property = @(Get-LoadedAttribute -Name $Name)
+    $filter = '(|(objectClass=msExchSmtpReceiveConnector)(objectClass=msExchRoutingSMTPConnector))'
+    $server = ''
+    if (@($Source.Roles) -contains 'Edge' -and @($Source.Roles).Count -eq 1) {
+        $server = 'localhost:50389'
+        $base = Get-EdgeConfigurationDn
+    } else {
+        Stop-WithoutDirectory
+        $base = 'CN=Microsoft Exchange,CN=Services,' + $Script:State.ConfigDn
+    }
+    foreach ($entry in @(Search-Directory -BaseDn $base -Filter $filter -Property $property -Server $server | Where-Object { $_ -ne $null })) {
+        ConvertFrom-DirectoryEntry -Entry $entry -Name $Name
+    }
+}
+
+function Get-EdgeConfigurationDn {
+    <#
+    .SYNOPSIS
+        Returns the configuration naming context of the directory of this Edge.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param()
+    $found = ''
+    try {
+        $root = [adsi]'LDAP://localhost:50389/RootDSE'
+        $found = [string]$root.configurationNamingContext
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'the directory of the Edge (port 50389)' -Right 'run as local administrator of the Edge'
+    }
+    if (-not $found) {
+        Stop-Reading -Status not-available -Message 'the directory of the Edge did not answer on port 50389: is the service ADAM_MSExchange running?'
+    }
+    $found
+}
+
+function Read-EdgeSyncLease {
+    <#
+    .SYNOPSIS
+        Reads the lease that EdgeSync left on this Edge's own server object.
+    #>
+    [CmdletBinding()]
+    param()
+    $base = Get-EdgeConfigurationDn
+    $filter = '(&(objectClass=msExchExchangeServer)(cn=' + (ConvertTo-FilterText -Text $Script:State.Computer) + '))'
+    foreach ($entry in @(Search-Directory -BaseDn $base -Filter $filter -Property @('objectGUID', 'name', 'msExchEdgeSyncLease', 'whenChanged') -Server 'localhost:50389' | Where-Object { $_ -ne $null })) {
+        $row = ConvertFrom-DirectoryEntry -Entry $entry -Name @('objectGUID', 'name', 'whenChanged')
+        $lease = ConvertFrom-LeaseValue -Value $entry['msexchedgesynclease']
+        foreach ($part in 'msExchEdgeSyncLease', 'lease_last_sync', 'lease_alert_time', 'lease_expiry', 'lease_type') {
+            Add-Member -InputObject $row -MemberType NoteProperty -Name $part -Value $lease[$part]
+        }
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'collected_utc' -Value (ConvertTo-UtcText -Time ([datetime]::UtcNow))
+        $row
+    }
+}
+
+function ConvertFrom-LeaseValue {
+    <#
+    .SYNOPSIS
+        Takes the times out of a lease where its text holds them; the text itself goes along.
+    .OUTPUTS
+        Hashtable
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Value
+    )
+    $lease = @{ msExchEdgeSyncLease = $null; lease_last_sync = $null; lease_alert_time = $null; lease_expiry = $null; lease_type = $null }
+    $first = @($Value)[0]
+    if ($first -eq $null) {
+        return $lease
+    }
+    $text = [string]$first
+    if ($first -is [byte[]]) {
+        $text = (@($first | Where-Object { $_ -ge 32 -and $_ -lt 127 } | ForEach-Object { [string][char][int]$_ })) -join ''
+    }
+    $lease['msExchEdgeSyncLease'] = $text
+    $parts = @($text -split ';')
+    if ($parts.Count -ge 5) {
+        $lease['lease_type'] = $parts[1]
+        $lease['lease_expiry'] = ConvertFrom-LeaseTime -Text $parts[2]
+        $lease['lease_alert_time'] = ConvertFrom-LeaseTime -Text $parts[3]
+        $lease['lease_last_sync'] = ConvertFrom-LeaseTime -Text $parts[4]
+    }
+    return $lease
+}
+
+function ConvertFrom-LeaseTime {
+    <#
+    .SYNOPSIS
+        Reads one time of a lease: a number of 100 nanoseconds, or ISO text.
+    .OUTPUTS
+        Text, or null
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Text = ''
+    )
+    if ($Text -match '^\d{17,19}$') {
+        $ticks = [long]$Text
+        if ($ticks -gt 504911232000000000) {
+            $ticks = $ticks - 504911232000000000
+        }
+        return ConvertFrom-FileTime -Ticks $ticks
+    }
+    if ($Text -match '^\d{4}-\d\d-\d\d') {
+        return $Text
+    }
+    return $null
+}
+
+function Read-DomainDescriptor {
+    <#
+    .SYNOPSIS
+        Reads the security descriptors of each domain head and of AdminSDHolder.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDescriptor
+    Stop-WithoutDirectory
+    $places = @(@{ Object = 'domain'; Prefix = '' }, @{ Object = 'AdminSDHolder'; Prefix = 'CN=AdminSDHolder,CN=System,' })
+    foreach ($place in $places) {
+        foreach ($entry in @(Invoke-DomainSearch -Filter '(objectClass=*)' -Property @('nTSecurityDescriptor') -Prefix $place.Prefix -Scope 'base' | Where-Object { $_ -ne $null })) {
+            New-Object PSObject -Property @{
+                object            = $place.Object
+                domain_dn         = $entry['domain_dn'][0]
+                distinguishedName = [string]$entry['distinguishedname'][0]
+                Sddl              = Get-EntrySddl -Entry $entry
+            }
+        }
+    }
+}
+
+function Read-DatabaseDescriptor {
+    <#
+    .SYNOPSIS
+        Reads the security descriptors of mailbox databases and of the containers above them.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDescriptor
+    Stop-WithoutDirectory
+    $base = 'CN=Microsoft Exchange,CN=Services,' + $Script:State.ConfigDn
+    $name = @('objectGUID', 'distinguishedName', 'objectClass', 'Sddl')
+    $property = @(Get-LoadedAttribute -Name $name)
+    $above = @{}
+    foreach ($entry in @(Search-Directory -BaseDn $base -Filter '(objectClass=msExchPrivateMDB)' -Property $property | Where-Object { $_ -ne $null })) {
+        ConvertFrom-DirectoryEntry -Entry $entry -Name $name
+        $parent = Get-ParentDn -Dn ([string]$entry['distinguishedname'][0])
+        while ($parent.Length -ge $base.Length -and -not $above.ContainsKey($parent)) {
+            $above[$parent] = $true
+            $parent = Get-ParentDn -Dn $parent
+        }
+    }
+    foreach ($dn in @($above.Keys | Sort-Object)) {
+        foreach ($entry in @(Search-Directory -BaseDn $dn -Filter '(objectClass=*)' -Property $property -Scope 'base' | Where-Object { $_ -ne $null })) {
+            ConvertFrom-DirectoryEntry -Entry $entry -Name $name
+        }
+    }
+}
+
+function Read-MailboxDescriptor {
+    <#
+    .SYNOPSIS
+        Reads both security descriptors of each mailbox and public folder object, without inherited entries.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-WithoutDescriptor
+    $property = @('objectGUID', 'msExchMailboxSecurityDescriptor', 'nTSecurityDescriptor')
+    Invoke-DomainSearch -Filter '(|(msExchMailboxGuid=*)(objectClass=publicFolder))' -Property $property | ForEach-Object {
+        $mailbox = Get-EntrySddl -Entry $_ -Name 'msexchmailboxsecuritydescriptor'
+        $object = Get-EntrySddl -Entry $_
+        if ($mailbox -ne $null) {
+            $mailbox = Remove-InheritedAce -Sddl $mailbox
+        }
+        if ($object -ne $null) {
+            $object = Remove-InheritedAce -Sddl $object
+        }
+        New-Object PSObject -Property @{
+            objectGUID        = Get-EntryValue -Entry $_ -Name 'objectGUID'
+            distinguishedName = [string]$_['distinguishedname'][0]
+            mailbox_sddl      = $mailbox
+            object_sddl       = $object
+        }
+    }
+}
