@@ -1579,7 +1579,7 @@ function ConvertFrom-DirectoryValue {
         return ConvertFrom-FileTime -Ticks $Value
     }
     if ($Value -is [datetime]) {
-        return ConvertTo-UtcText -Time ([datetime]::SpecifyKind($Value, 'Utc'))
+        return $Value.ToString('s') + 'Z'
     }
     return $Value
 }
@@ -2591,10 +2591,10 @@ function ConvertFrom-LeaseValue {
     $lease['msExchEdgeSyncLease'] = $text
     $parts = @($text -split ';')
     if ($parts.Count -ge 5) {
-        $lease['lease_type'] = $parts[1]
-        $lease['lease_expiry'] = ConvertFrom-LeaseTime -Text $parts[2]
-        $lease['lease_alert_time'] = ConvertFrom-LeaseTime -Text $parts[3]
-        $lease['lease_last_sync'] = ConvertFrom-LeaseTime -Text $parts[4]
+        $lease['lease_expiry'] = ConvertFrom-LeaseTime -Text $parts[1]
+        $lease['lease_type'] = $parts[2]
+        $lease['lease_last_sync'] = ConvertFrom-LeaseTime -Text $parts[3]
+        $lease['lease_alert_time'] = ConvertFrom-LeaseTime -Text $parts[4]
     }
     return $lease
 }
@@ -2602,7 +2602,7 @@ function ConvertFrom-LeaseValue {
 function ConvertFrom-LeaseTime {
     <#
     .SYNOPSIS
-        Reads one time of a lease: a number of 100 nanoseconds, or ISO text.
+        Reads one time of a lease, month first whatever the culture, in UTC.
     .OUTPUTS
         Text, or null
     #>
@@ -2610,17 +2610,14 @@ function ConvertFrom-LeaseTime {
     param(
         [AllowEmptyString()][string]$Text = ''
     )
-    if ($Text -match '^\d{17,19}$') {
-        $ticks = [long]$Text
-        if ($ticks -gt 504911232000000000) {
-            $ticks = $ticks - 504911232000000000
-        }
-        return ConvertFrom-FileTime -Ticks $ticks
+    if ($Text -notmatch '^\s*(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)') {
+        return $null
     }
-    if ($Text -match '^\d{4}-\d\d-\d\d') {
-        return $Text
+    try {
+        return ([datetime]($Text.Trim() -replace 'Z$', '')).ToString('s') + 'Z'
+    } catch {
+        return $null
     }
-    return $null
 }
 
 function Read-DomainDescriptor {
@@ -2698,4 +2695,1948 @@ function Read-MailboxDescriptor {
             object_sddl       = $object
         }
     }
+}
+
+function Expand-EnvironmentText {
+    <#
+    .SYNOPSIS
+        Puts the values of this computer's variables in place of their names between percent signs.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Text = ''
+    )
+    $left = 8
+    while ($left -gt 0 -and $Text -match '%([A-Za-z_][A-Za-z0-9_()]*)%') {
+        $name = $matches[1]
+        $held = Get-Item -LiteralPath ('env:' + $name) -ErrorAction SilentlyContinue
+        if ($held -eq $null) {
+            return $Text
+        }
+        $Text = $Text.Replace('%' + $name + '%', [string]$held.Value)
+        $left = $left - 1
+    }
+    $Text
+}
+
+function Get-FileText {
+    <#
+    .SYNOPSIS
+        Reads a text file of this computer as one text.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    try {
+        (@(Get-Content -LiteralPath $Path -Encoding UTF8 -ErrorAction Stop)) -join "`n"
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What $Path
+    }
+}
+
+function ConvertTo-XmlDocument {
+    <#
+    .SYNOPSIS
+        Reads a text as XML.
+    .OUTPUTS
+        XmlDocument, or null where the text is none
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Text = ''
+    )
+    try {
+        return [xml]$Text
+    } catch {
+        return $null
+    }
+}
+
+function Get-XmlChild {
+    <#
+    .SYNOPSIS
+        Lists the elements directly below a node, all or those of one name.
+    .OUTPUTS
+        XmlElement
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Node,
+        [string]$Name = ''
+    )
+    if ($Node -eq $null) {
+        return
+    }
+    foreach ($child in @($Node.ChildNodes)) {
+        if ($child -ne $null -and [string]$child.NodeType -eq 'Element' -and (-not $Name -or $child.LocalName -eq $Name)) {
+            $child
+        }
+    }
+}
+
+function Get-XmlBelow {
+    <#
+    .SYNOPSIS
+        Lists the elements at a path of names below a node.
+    .OUTPUTS
+        XmlElement
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Node,
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    $level = @($Node)
+    foreach ($part in @($Path -split '/')) {
+        $level = @(foreach ($one in $level) { Get-XmlChild -Node $one -Name $part })
+    }
+    $level
+}
+
+function Get-XmlAttribute {
+    <#
+    .SYNOPSIS
+        Returns the value of an attribute, null where the element has none of that name.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Element,
+        [Parameter(Mandatory = $true)][string]$Name
+    )
+    if ($Element -eq $null) {
+        return $null
+    }
+    foreach ($attribute in @($Element.Attributes)) {
+        if ($attribute -ne $null -and $attribute.LocalName -eq $Name) {
+            return [string]$attribute.Value
+        }
+    }
+    return $null
+}
+
+function ConvertFrom-IisElement {
+    <#
+    .SYNOPSIS
+        Makes one row of each attribute of an element and of all below it; what may be a secret stays out.
+    .OUTPUTS
+        PSObjects: location, section, element, attribute, value
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Element,
+        [AllowEmptyString()][string]$Location = '',
+        [Parameter(Mandatory = $true)][string]$Section,
+        [AllowEmptyString()][string]$Path = ''
+    )
+    foreach ($attribute in @($Element.Attributes)) {
+        if ($attribute -ne $null -and $attribute.LocalName -notmatch $IisSecretNames) {
+            $value = [string]$attribute.Value
+            if ('physicalPath', 'directory', 'image' -contains $attribute.LocalName) {
+                $value = Expand-EnvironmentText -Text $value
+            }
+            New-Object PSObject -Property @{ location = $Location; section = $Section; element = $Path; attribute = [string]$attribute.LocalName; value = $value }
+        }
+    }
+    $children = @(Get-XmlChild -Node $Element)
+    $numbers = @{}
+    foreach ($child in $children) {
+        $name = [string]$child.LocalName
+        $same = @($children | Where-Object { $_.LocalName -eq $name })
+        $numbers[$name] = 1 + [int]$numbers[$name]
+        $step = $name
+        if ($IisCollections -contains $name -or $same.Count -gt 1) {
+            $step = $name + '[' + $numbers[$name] + ']'
+        }
+        ConvertFrom-IisElement -Element $child -Location $Location -Section $Section -Path ($Path + '/' + $step).TrimStart('/')
+    }
+}
+
+function ConvertFrom-IisFile {
+    <#
+    .SYNOPSIS
+        Makes rows of the exported sections of an applicationHost.config: those of the server, then those of each location.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Document
+    )
+    foreach ($root in @(Get-XmlChild -Node $Document -Name 'configuration')) {
+        $places = @(@{ Path = ''; Node = $root })
+        foreach ($location in @(Get-XmlChild -Node $root -Name 'location')) {
+            $places += @{ Path = [string](Get-XmlAttribute -Element $location -Name 'path'); Node = $location }
+        }
+        foreach ($place in $places) {
+            ConvertFrom-IisPlace -Node $place.Node -Location $place.Path
+        }
+    }
+}
+
+function ConvertFrom-IisPlace {
+    <#
+    .SYNOPSIS
+        Makes rows of the exported sections directly below one place.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Node,
+        [AllowEmptyString()][string]$Location = ''
+    )
+    foreach ($section in $IisSections) {
+        foreach ($element in @(Get-XmlBelow -Node $Node -Path $section | Where-Object { $_ -ne $null })) {
+            if ($section -like '*/authentication') {
+                foreach ($method in @(Get-XmlChild -Node $element)) {
+                    ConvertFrom-IisElement -Element $method -Location $Location -Section ($section + '/' + $method.LocalName)
+                }
+            } else {
+                ConvertFrom-IisElement -Element $element -Location $Location -Section $section
+            }
+        }
+    }
+}
+
+function ConvertFrom-AppcmdConfiguration {
+    <#
+    .SYNOPSIS
+        Makes rows of what appcmd list config prints: one CONFIG element for each section and path.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Document
+    )
+    foreach ($config in @(Get-XmlBelow -Node $Document -Path 'appcmd/CONFIG' | Where-Object { $_ -ne $null })) {
+        $section = [string](Get-XmlAttribute -Element $config -Name 'CONFIG.SECTION')
+        $location = [string](Get-XmlAttribute -Element $config -Name 'path')
+        $isWanted = @($IisSections | Where-Object { $section -eq $_ -or $section -like ($_ + '/*') }).Count -gt 0
+        if ($isWanted) {
+            foreach ($body in @(Get-XmlChild -Node $config)) {
+                ConvertFrom-IisElement -Element $body -Location $location -Section $section
+            }
+        }
+    }
+}
+
+function Get-IisDocument {
+    <#
+    .SYNOPSIS
+        Returns applicationHost.config of this computer as XML, read once.
+    .OUTPUTS
+        XmlDocument, or null where there is no such file
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not $Script:WindowsCache.ContainsKey('ApplicationHost')) {
+        $path = "$env:windir\System32\inetsrv\config\applicationHost.config"
+        $document = $null
+        if (Test-Path -LiteralPath $path) {
+            $document = ConvertTo-XmlDocument -Text (Get-FileText -Path $path)
+        }
+        $Script:WindowsCache['ApplicationHost'] = $document
+    }
+    return $Script:WindowsCache['ApplicationHost']
+}
+
+function Stop-WithoutIis {
+    <#
+    .SYNOPSIS
+        Ends the read of IIS where it is not installed.
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not (Test-Path -LiteralPath "$env:windir\system32\inetsrv\appcmd.exe")) {
+        Stop-Reading -Status not-applicable -Message 'IIS is not installed on this computer'
+    }
+}
+
+function Read-IisConfiguration {
+    <#
+    .SYNOPSIS
+        Reads the IIS configuration of this computer: the file, which shows every location, else what appcmd prints.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutIis
+    $document = Get-IisDocument
+    if ($document -ne $null) {
+        ConvertFrom-IisFile -Document $document
+        return
+    }
+    $lines = @(& "$env:windir\system32\inetsrv\appcmd.exe" list config /xml)
+    $document = ConvertTo-XmlDocument -Text ($lines -join "`n")
+    if ($document -eq $null) {
+        Stop-Reading -Status access-denied -Message 'the IIS configuration was not readable: run elevated, as local administrator of the computer'
+    }
+    ConvertFrom-AppcmdConfiguration -Document $document
+}
+
+function Read-IisApplicationPool {
+    <#
+    .SYNOPSIS
+        Reads the application pools of this computer with their recycling limits.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutIis
+    $lines = @(& "$env:windir\system32\inetsrv\appcmd.exe" list apppool /xml /config)
+    $document = ConvertTo-XmlDocument -Text ($lines -join "`n")
+    if ($document -eq $null) {
+        Stop-Reading -Status access-denied -Message 'appcmd printed no application pools: run elevated, as local administrator of the computer'
+    }
+    ConvertFrom-AppcmdPool -Document $document
+}
+
+function ConvertFrom-AppcmdPool {
+    <#
+    .SYNOPSIS
+        Makes rows of what appcmd list apppool prints.
+    .OUTPUTS
+        PSObjects: name, state, time, privateMemory, memory, requests, schedule
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Document
+    )
+    foreach ($pool in @(Get-XmlBelow -Node $Document -Path 'appcmd/APPPOOL' | Where-Object { $_ -ne $null })) {
+        $restart = @(Get-XmlBelow -Node $pool -Path 'add/recycling/periodicRestart')[0]
+        $times = @(Get-XmlBelow -Node $restart -Path 'schedule/add' | Where-Object { $_ -ne $null } | ForEach-Object { Get-XmlAttribute -Element $_ -Name 'value' })
+        New-Object PSObject -Property @{
+            name          = Get-XmlAttribute -Element $pool -Name 'APPPOOL.NAME'
+            state         = Get-XmlAttribute -Element $pool -Name 'state'
+            time          = Get-XmlAttribute -Element $restart -Name 'time'
+            privateMemory = Get-XmlAttribute -Element $restart -Name 'privateMemory'
+            memory        = Get-XmlAttribute -Element $restart -Name 'memory'
+            requests      = Get-XmlAttribute -Element $restart -Name 'requests'
+            schedule      = $times
+        }
+    }
+}
+
+function Get-IisFolder {
+    <#
+    .SYNOPSIS
+        Lists sites, applications and virtual directories of this computer with their folders.
+    .OUTPUTS
+        PSObjects: Location (Default Web Site/owa), Folder
+    #>
+    [CmdletBinding()]
+    param()
+    $document = Get-IisDocument
+    foreach ($site in @(Get-XmlBelow -Node $document -Path 'configuration/system.applicationHost/sites/site' | Where-Object { $_ -ne $null })) {
+        $name = [string](Get-XmlAttribute -Element $site -Name 'name')
+        foreach ($application in @(Get-XmlChild -Node $site -Name 'application')) {
+            $above = ([string](Get-XmlAttribute -Element $application -Name 'path')).TrimEnd('/')
+            foreach ($directory in @(Get-XmlChild -Node $application -Name 'virtualDirectory')) {
+                $below = ([string](Get-XmlAttribute -Element $directory -Name 'path')).TrimEnd('/')
+                $folder = Expand-EnvironmentText -Text ([string](Get-XmlAttribute -Element $directory -Name 'physicalPath'))
+                New-Object PSObject -Property @{ Location = ($name + $above + $below); Folder = $folder.TrimEnd('\') }
+            }
+        }
+    }
+}
+
+function Read-IisRewriteRule {
+    <#
+    .SYNOPSIS
+        Reads the rewrite elements of applicationHost.config and of the web.config of the sites and the proxy folders.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutIis
+    foreach ($root in @(Get-XmlChild -Node (Get-IisDocument) -Name 'configuration')) {
+        ConvertFrom-RewriteElement -Node $root -Path 'applicationHost.config'
+        foreach ($location in @(Get-XmlChild -Node $root -Name 'location')) {
+            ConvertFrom-RewriteElement -Node $location -Path ('applicationHost.config/' + (Get-XmlAttribute -Element $location -Name 'path'))
+        }
+    }
+    $seen = @{}
+    foreach ($folder in @(Get-IisFolder | Where-Object { $_.Location -notmatch '/' -or $_.Folder -like '*\FrontEnd\HttpProxy\*' })) {
+        $file = $folder.Folder + '\web.config'
+        if ($seen.ContainsKey($file) -or -not (Test-Path -LiteralPath $file)) {
+            continue
+        }
+        $seen[$file] = $true
+        $document = ConvertTo-XmlDocument -Text (Get-FileText -Path $file)
+        foreach ($root in @(Get-XmlChild -Node $document -Name 'configuration')) {
+            ConvertFrom-RewriteElement -Node $root -Path $file
+            foreach ($location in @(Get-XmlChild -Node $root -Name 'location')) {
+                ConvertFrom-RewriteElement -Node $location -Path ($file + '/' + (Get-XmlAttribute -Element $location -Name 'path'))
+            }
+        }
+    }
+}
+
+function ConvertFrom-RewriteElement {
+    <#
+    .SYNOPSIS
+        Makes a row of each entry of the rewrite rules below one node: a rule, a clear or a remove, in order.
+    .OUTPUTS
+        PSObjects: path, position, name, enabled, match_url, conditions, action_type, clear, remove
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Node,
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    foreach ($list in 'rules', 'globalRules', 'outboundRules') {
+        $position = 0
+        $entries = @(Get-XmlBelow -Node $Node -Path ('system.webServer/rewrite/' + $list) | Where-Object { $_ -ne $null } | ForEach-Object { Get-XmlChild -Node $_ })
+        foreach ($entry in $entries) {
+            $position = $position + 1
+            $name = Get-XmlAttribute -Element $entry -Name 'name'
+            $table = @{ path = $Path; list = $list; position = $position; name = $name }
+            $table['enabled'] = (Get-XmlAttribute -Element $entry -Name 'enabled') -ne 'false'
+            $table['match_url'] = Get-XmlAttribute -Element (@(Get-XmlChild -Node $entry -Name 'match')[0]) -Name 'url'
+            $table['action_type'] = Get-XmlAttribute -Element (@(Get-XmlChild -Node $entry -Name 'action')[0]) -Name 'type'
+            $table['conditions'] = @(Get-RewriteCondition -Rule $entry)
+            $table['clear'] = $entry.LocalName -eq 'clear'
+            $table['remove'] = $entry.LocalName -eq 'remove'
+            New-Object PSObject -Property $table
+        }
+    }
+}
+
+function Get-RewriteCondition {
+    <#
+    .SYNOPSIS
+        Lists the conditions of a rewrite rule as input, a blank and the pattern.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Rule
+    )
+    foreach ($condition in @(Get-XmlBelow -Node $Rule -Path 'conditions/add' | Where-Object { $_ -ne $null })) {
+        $text = [string](Get-XmlAttribute -Element $condition -Name 'input') + ' ' + [string](Get-XmlAttribute -Element $condition -Name 'pattern')
+        if ((Get-XmlAttribute -Element $condition -Name 'negate') -eq 'true') {
+            $text = 'not ' + $text
+        }
+        $text
+    }
+}
+
+function Get-ConfigFileList {
+    <#
+    .SYNOPSIS
+        Lists the configuration files that are looked at: of Exchange's applications, of the two sites, and single files.
+    .OUTPUTS
+        Text: full paths
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Folder,
+        [string]$ScanFolder = ''
+    )
+    $paths = @()
+    foreach ($place in @(Get-IisFolder | Where-Object { $_ -ne $null -and $_.Folder })) {
+        $isSite = $place.Location -notmatch '/'
+        if ($isSite -or $place.Folder -like ($Folder + '\*')) {
+            $paths += $place.Folder + '\web.config'
+        }
+        if (-not $isSite -and $place.Folder -like ($Folder + '\*') -and (Test-Path -LiteralPath ($place.Folder + '\SharedWebConfig.config'))) {
+            $paths += $place.Folder + '\SharedWebConfig.config'
+        }
+    }
+    $paths += $Folder + '\FrontEnd\HttpProxy\SharedWebConfig.config'
+    $paths += $Folder + '\ClientAccess\SharedWebConfig.config'
+    $paths += $Folder + '\Bin\EdgeTransport.exe.config'
+    $paths += $Folder + '\Bin\Search\Ceres\Runtime\1.0\noderunner.exe.config'
+    $paths += $Folder + '\Bin\Monitoring\Config\Antimalware.xml'
+    $paths += $Folder + '\Bin\IanaTimeZoneMappings.xml'
+    if ($ScanFolder) {
+        $paths += $ScanFolder.TrimEnd('\') + '\Configuration.xml'
+    }
+    $paths | Sort-Object -Unique
+}
+
+function Read-ExchangeConfigFile {
+    <#
+    .SYNOPSIS
+        Reads whether the configuration files of Exchange are there and sound, and the named settings in them; no content.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    $folder = Stop-WithoutExchange -Target $Target
+    $scan = @(Read-RegistryPattern -Pattern @('HKLM\SOFTWARE\Microsoft\ExchangeServer\v15\FIP-FS') -Target $Target -Name @('DatabasePath'))
+    $scanFolder = [string](Join-RegistryKey -Key $scan).Values['DatabasePath']
+    foreach ($path in @(Get-ConfigFileList -Folder $folder -ScanFolder $scanFolder)) {
+        if (-not (Test-Path -LiteralPath $path)) {
+            ConvertTo-ConfigRow -Path $path -Exists $false
+            continue
+        }
+        $text = $null
+        try {
+            $text = (@(Get-Content -LiteralPath $path -Encoding UTF8 -ErrorAction Stop)) -join "`n"
+        } catch {
+            Add-ReadWarning -Message ('a configuration file was not readable: ' + $path)
+        }
+        ConvertFrom-ConfigText -Path $path -Text $text
+    }
+}
+
+function ConvertTo-ConfigRow {
+    <#
+    .SYNOPSIS
+        Makes a row of a configuration file, or of one setting in it.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [object]$Exists,
+        [object]$IsValid,
+        [object]$HoldsFolder,
+        [object]$Setting,
+        [object]$Value
+    )
+    New-Object PSObject -Property @{
+        path             = $Path
+        exists           = $Exists
+        is_valid_xml     = $IsValid
+        holds_install_dir = $HoldsFolder
+        setting          = $Setting
+        value            = $Value
+    }
+}
+
+function ConvertFrom-ConfigText {
+    <#
+    .SYNOPSIS
+        Makes the rows of one configuration file out of its text: one of the file, one of each named setting.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [object]$Text
+    )
+    if ($Text -eq $null) {
+        ConvertTo-ConfigRow -Path $Path -Exists $true
+        return
+    }
+    $document = ConvertTo-XmlDocument -Text $Text
+    $holds = ([string]$Text).ToLower().Contains('%exchangeinstalldir%')
+    ConvertTo-ConfigRow -Path $Path -Exists $true -IsValid ($document -ne $null) -HoldsFolder $holds
+    foreach ($setting in @(Get-ConfigSetting -Path $Path -Text $Text -Document $document | Where-Object { $_ -ne $null })) {
+        ConvertTo-ConfigRow -Path $Path -Exists $true -IsValid ($document -ne $null) -HoldsFolder $holds -Setting $setting.Name -Value $setting.Value
+    }
+}
+
+function Get-ConfigSetting {
+    <#
+    .SYNOPSIS
+        Lists the named settings that a configuration file holds.
+    .OUTPUTS
+        PSObjects: Name, Value
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [Parameter(Mandatory = $true)][string]$Text,
+        [object]$Document
+    )
+    switch -regex ($Path) {
+        '\\Configuration\.xml$' {
+            $count = @($Text -split "`n" | Where-Object { $_ -match '\|NO' }).Count
+            New-Object PSObject -Property @{ Name = 'NoEntries'; Value = [string]$count }
+        }
+        '\\EdgeTransport\.exe\.config$' {
+            Get-AppSetting -Document $Document -Name @('QueueDatabasePath', 'QueueDatabaseLoggingPath', 'TemporaryStoragePath')
+        }
+        '\\noderunner\.exe\.config$' {
+            foreach ($node in @(Get-XmlBelow -Node $Document -Path 'configuration/nodeRunnerSettings' | Where-Object { $_ -ne $null })) {
+                New-Object PSObject -Property @{ Name = 'memoryLimitMegabytes'; Value = (Get-XmlAttribute -Element $node -Name 'memoryLimitMegabytes') }
+            }
+        }
+        '\\Antimalware\.xml$' {
+            foreach ($node in @(Get-XmlBelow -Node $Document -Path 'Definition/MaintenanceDefinition/ExtensionAttributes' | Where-Object { $_ -ne $null })) {
+                New-Object PSObject -Property @{ Name = 'ScanTempFolder'; Value = (Get-XmlAttribute -Element $node -Name 'CleanupFolderResponderFolderPaths') }
+            }
+        }
+        '\\IanaTimeZoneMappings\.xml$' {
+            Measure-TimeZoneMap -Document $Document
+        }
+        '\\web\.config$' {
+            Get-AppSetting -Document $Document -Name @('BinSearchFolders')
+            foreach ($header in @(Get-XmlBelow -Node $Document -Path 'configuration/system.webServer/httpProtocol/customHeaders/add' | Where-Object { $_ -ne $null })) {
+                if ((Get-XmlAttribute -Element $header -Name 'name') -eq 'Strict-Transport-Security') {
+                    New-Object PSObject -Property @{ Name = 'Strict-Transport-Security'; Value = (Get-XmlAttribute -Element $header -Name 'value') }
+                }
+            }
+        }
+    }
+}
+
+function Get-AppSetting {
+    <#
+    .SYNOPSIS
+        Lists the application settings with the given names; no other is looked at.
+    .OUTPUTS
+        PSObjects: Name, Value
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Document,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    foreach ($add in @(Get-XmlBelow -Node $Document -Path 'configuration/appSettings/add' | Where-Object { $_ -ne $null })) {
+        $key = [string](Get-XmlAttribute -Element $add -Name 'key')
+        if ($Name -contains $key) {
+            New-Object PSObject -Property @{ Name = $key; Value = (Get-XmlAttribute -Element $add -Name 'value') }
+        }
+    }
+}
+
+function Measure-TimeZoneMap {
+    <#
+    .SYNOPSIS
+        Counts the entries of the time zone map that are doubled or incomplete.
+    .OUTPUTS
+        PSObjects: Name, Value
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Document
+    )
+    $seen = @{}
+    $doubled = 0
+    $invalid = 0
+    foreach ($root in @(Get-XmlChild -Node $Document)) {
+        foreach ($map in @(Get-XmlChild -Node $root)) {
+            $zone = [string](Get-XmlAttribute -Element $map -Name 'IANA')
+            $windows = [string](Get-XmlAttribute -Element $map -Name 'Win')
+            if (-not $zone -or -not $windows) {
+                $invalid = $invalid + 1
+            } elseif ($seen.ContainsKey($zone)) {
+                $doubled = $doubled + 1
+            }
+            $seen[$zone] = $true
+        }
+    }
+    New-Object PSObject -Property @{ Name = 'DuplicateMapEntries'; Value = [string]$doubled }
+    New-Object PSObject -Property @{ Name = 'InvalidMapEntries'; Value = [string]$invalid }
+}
+
+function Read-TimeStatus {
+    <#
+    .SYNOPSIS
+        Asks the time service of a computer for its state and its peers.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    if (-not (Test-Path -LiteralPath "$env:windir\system32\w32tm.exe")) {
+        Stop-Reading -Status not-available -Message 'no w32tm on this computer'
+    }
+    $computer = Get-TargetHost -Target $Target
+    if ($computer -eq 'localhost') {
+        $status = @(& "$env:windir\system32\w32tm.exe" /query /status /verbose)
+        $peers = @(& "$env:windir\system32\w32tm.exe" /query /peers)
+    } else {
+        Stop-IfUnreachable -Computer $computer
+        $status = @(& "$env:windir\system32\w32tm.exe" /query "/computer:$computer" /status /verbose)
+        $peers = @(& "$env:windir\system32\w32tm.exe" /query "/computer:$computer" /peers)
+    }
+    $text = (@($status) + @($peers)) -join "`r`n"
+    Export-RawText -Target $Target -Name 'w32tm' -Text $text
+    Stop-OnProgramCode -Text $text -What 'w32tm' -Computer $computer
+    ConvertFrom-TimeStatus -Line $status -Text $text
+}
+
+function Stop-OnProgramCode {
+    <#
+    .SYNOPSIS
+        Ends a read whose program printed an error code that says why it has nothing.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Text,
+        [Parameter(Mandatory = $true)][string]$What,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    $status = Get-FailureStatus -Word ('text ' + $Text)
+    if ($status -eq 'access-denied') {
+        Stop-Reading -Status access-denied -Message ($What + ' was refused: run elevated, as local administrator of the computer')
+    }
+    if ($status -eq 'unreachable') {
+        $Script:UnreachableHosts[$Computer] = $true
+        Stop-Reading -Status unreachable -Message ($What + ' had no answer: open RPC, or run the script on that computer with -LocalOnly')
+    }
+}
+
+function ConvertFrom-TimeStatus {
+    <#
+    .SYNOPSIS
+        Reads the numbers out of the text of the time service by their place around the reference, which no language changes.
+    .OUTPUTS
+        PSObject
+    #>
+    [CmdletBinding()]
+    param(
+        [object[]]$Line = @(),
+        [AllowEmptyString()][string]$Text = ''
+    )
+    $lines = @($Line | Where-Object { [string]$_ -match '[:\uFF1A]' } | ForEach-Object { [string]$_ })
+    $place = -1
+    for ($index = 0; $index -lt $lines.Count -and $place -lt 0; $index++) {
+        if ($lines[$index] -match '0x[0-9A-Fa-f]{8}') {
+            $place = $index
+        }
+    }
+    $table = @{ LeapIndicator = $null; Stratum = $null; ReferenceId = $null; LastSuccessfulSyncTime = $null; RootDispersion = $null }
+    $table['collected_utc'] = ConvertTo-UtcText -Time ([datetime]::UtcNow)
+    $table['text'] = $Text
+    if ($place -ge 5) {
+        if ($lines[$place] -match '(0x[0-9A-Fa-f]{8})') {
+            $table['ReferenceId'] = $matches[1]
+        }
+        $table['LeapIndicator'] = Get-FirstNumber -Line $lines[$place - 5]
+        $table['Stratum'] = Get-FirstNumber -Line $lines[$place - 4]
+        $table['RootDispersion'] = Get-FirstNumber -Line $lines[$place - 1]
+        if ($place + 1 -lt $lines.Count) {
+            $table['LastSuccessfulSyncTime'] = ConvertFrom-CultureTime -Text ($lines[$place + 1] -replace '^[^:\uFF1A]*[:\uFF1A]\s*', '')
+        }
+    }
+    New-Object PSObject -Property $table
+}
+
+function Get-FirstNumber {
+    <#
+    .SYNOPSIS
+        Returns the first number behind the colon of a line, with a point for the decimals.
+    .OUTPUTS
+        Text, or null
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Line
+    )
+    if ($Line -match '[:\uFF1A]\s*(-?\d+(?:[.,]\d+)?)') {
+        return $matches[1] -replace ',', '.'
+    }
+    return $null
+}
+
+function ConvertFrom-CultureTime {
+    <#
+    .SYNOPSIS
+        Reads a local time in the culture of this session.
+    .OUTPUTS
+        Text in UTC, or null where it is none
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Text = ''
+    )
+    try {
+        return ConvertTo-UtcText -Time ([datetime]::Parse($Text))
+    } catch {
+        return $null
+    }
+}
+
+function Read-AuditPolicy {
+    <#
+    .SYNOPSIS
+        Reads the audit policy of this computer from the backup that auditpol writes into the bundle: GUIDs and numbers.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    if (-not (Test-Path -LiteralPath "$env:windir\system32\auditpol.exe")) {
+        Stop-Reading -Status not-available -Message 'no auditpol on this computer'
+    }
+    $file = Join-Path (Get-RawFolder -Target $Target) 'auditpol.txt'
+    $said = @(& "$env:windir\system32\auditpol.exe" /backup "/file:$file")
+    if (-not (Test-Path -LiteralPath $file)) {
+        Stop-Reading -Status access-denied -Message ('auditpol wrote nothing: run elevated, as local administrator of the computer. ' + ($said -join ' '))
+    }
+    $lines = @(Get-Content -LiteralPath $file)
+    Export-RawText -Target $Target -Name 'auditpol' -Text ($lines -join "`r`n")
+    ConvertFrom-AuditPolicy -Line $lines
+}
+
+function ConvertFrom-AuditPolicy {
+    <#
+    .SYNOPSIS
+        Takes GUID and number out of each line of a backup of the audit policy.
+    .OUTPUTS
+        PSObjects: subcategory_guid, setting_value
+    #>
+    [CmdletBinding()]
+    param(
+        [object[]]$Line = @()
+    )
+    foreach ($one in $Line) {
+        if ([string]$one -match '\{([0-9A-Fa-f-]{36})\}.*,\s*(\d+)\s*$') {
+            New-Object PSObject -Property @{ subcategory_guid = $matches[1].ToLower(); setting_value = [int]$matches[2] }
+        }
+    }
+}
+
+function Read-CertificateStore {
+    <#
+    .SYNOPSIS
+        Reads the certificates of one of this computer's stores; no private key is touched.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Store,
+        [Parameter(Mandatory = $true)][string]$Target,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-UnlessLocal -Target $Target
+    try {
+        $found = @(Get-ChildItem -Path ('Cert:\LocalMachine\' + $Store) -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What ('the store LocalMachine\' + $Store)
+    }
+    foreach ($certificate in @($found | Where-Object { $_ -ne $null -and $_.Thumbprint })) {
+        Select-NamedProperty -InputObject $certificate -Name $Name
+    }
+}
+
+function Get-FileVersion {
+    <#
+    .SYNOPSIS
+        Returns version and time of a file, here or on another computer.
+    .OUTPUTS
+        PSObject: path, found, FileVersion, ProductVersion, FileBuildPart, LastWriteTimeUtc
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    $table = @{ path = $Path; found = $false; FileVersion = $null; ProductVersion = $null; FileBuildPart = $null; LastWriteTimeUtc = $null }
+    if ($Computer -eq 'localhost') {
+        if (Test-Path -LiteralPath $Path) {
+            $file = Get-Item -LiteralPath $Path
+            $info = $file.VersionInfo
+            $table['found'] = $true
+            $table['LastWriteTimeUtc'] = ConvertTo-UtcText -Time $file.LastWriteTimeUtc
+            if ($info -ne $null) {
+                $table['FileBuildPart'] = $info.FileBuildPart
+                $table['FileVersion'] = (@($info.FileMajorPart, $info.FileMinorPart, $info.FileBuildPart, $info.FilePrivatePart)) -join '.'
+                $table['ProductVersion'] = (@($info.ProductMajorPart, $info.ProductMinorPart, $info.ProductBuildPart, $info.ProductPrivatePart)) -join '.'
+            }
+        }
+        return New-Object PSObject -Property $table
+    }
+    $filter = "Name='" + $Path.Replace('\', '\\').Replace("'", "\'") + "'"
+    foreach ($file in @(Invoke-WmiQuery -Class 'CIM_DataFile' -Filter $filter -Computer $Computer | Where-Object { $_ -ne $null })) {
+        $table['found'] = $true
+        $table['FileVersion'] = $file.Version
+        $table['ProductVersion'] = $file.Version
+        $table['LastWriteTimeUtc'] = $file.LastModified
+        $parts = @(([string]$file.Version) -split '\.')
+        if ($parts.Count -gt 2) {
+            $table['FileBuildPart'] = [int]$parts[2]
+        }
+    }
+    New-Object PSObject -Property $table
+}
+
+function Read-SetupVersion {
+    <#
+    .SYNOPSIS
+        Reads the version of ExSetup.exe, which every update of Exchange replaces.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    $folder = Stop-WithoutExchange -Target $Target
+    $read = Get-FileVersion -Path ($folder + '\bin\ExSetup.exe') -Computer (Get-TargetHost -Target $Target)
+    Select-NamedProperty -InputObject $read -Name @('path', 'found', 'FileVersion', 'ProductVersion')
+}
+
+function Read-FileVersion {
+    <#
+    .SYNOPSIS
+        Reads the versions of single files of Windows and .NET; each file looked for has a row.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    $computer = Get-TargetHost -Target $Target
+    $windows = 'C:\Windows'
+    if ($computer -eq 'localhost') {
+        $windows = $env:windir
+    } else {
+        foreach ($system in @(Invoke-WmiQuery -Class 'Win32_OperatingSystem' -Computer $computer)) {
+            $windows = $system.WindowsDirectory
+        }
+    }
+    foreach ($path in '\System32\inetsrv\cachtokn.dll', '\Microsoft.NET\Framework64\v4.0.30319\System.Data.dll', '\Microsoft.NET\Framework64\v4.0.30319\System.Configuration.dll') {
+        Get-FileVersion -Path ($windows + $path) -Computer $computer
+    }
+}
+
+function Get-WindowsFileHash {
+    <#
+    .SYNOPSIS
+        Returns the SHA-256 of a file as certutil prints it, without the words around it.
+    .OUTPUTS
+        Text in lower case, or null where it could not be read
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    if (-not $Script:State.IsConstrained) {
+        return Get-NetFileHash -Path $Path
+    }
+    $lines = @(& "$env:windir\system32\certutil.exe" -hashfile $Path SHA256)
+    foreach ($line in $lines) {
+        $digits = ([string]$line) -replace '\s', ''
+        if ($digits -match '^[0-9A-Fa-f]{64}$') {
+            return $digits.ToLower()
+        }
+    }
+    return $null
+}
+
+function Get-NetFileHash {
+    <#
+    .SYNOPSIS
+        Returns the SHA-256 of a file. FullLanguage only.
+    .OUTPUTS
+        Text in lower case, or null where it could not be read
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    # exposture-lint: full-language called behind IsConstrained
+    $stream = $null
+    try {
+        $stream = [System.IO.File]::Open($Path, 'Open', 'Read', 'ReadWrite')
+        $hash = [System.Security.Cryptography.SHA256]::Create()
+        return (@($hash.ComputeHash($stream) | ForEach-Object { '{0:x2}' -f $_ })) -join ''
+    } catch {
+        return $null
+    } finally {
+        if ($stream -ne $null) {
+            $stream.Close()
+        }
+    }
+}
+
+function Read-FileSignature {
+    <#
+    .SYNOPSIS
+        Reads signature, hash and version of the transport agents' assemblies and of the images of IIS modules.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-AuthenticodeSignature' -Cure 'use Windows PowerShell'
+    $paths = @(Get-KeptValue -Dataset 'transport_agents' -Property 'AssemblyPath')
+    foreach ($module in @(Get-XmlBelow -Node (Get-IisDocument) -Path 'configuration/system.webServer/globalModules/add' | Where-Object { $_ -ne $null })) {
+        $paths += Expand-EnvironmentText -Text ([string](Get-XmlAttribute -Element $module -Name 'image'))
+    }
+    foreach ($path in @($paths | Where-Object { $_ } | Sort-Object -Unique)) {
+        Get-SignatureRow -Path $path
+    }
+}
+
+function Get-SignatureRow {
+    <#
+    .SYNOPSIS
+        Makes the row of one signed, or unsigned, file.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    $row = Get-FileVersion -Path $Path -Computer 'localhost'
+    $table = @{ path = $Path; found = $row.found; sha256 = $null; Status = $null; SignatureType = $null }
+    $table['SignerCertificate.Subject'] = $null
+    $table['FileVersion'] = $row.FileVersion
+    $table['ProductVersion'] = $row.ProductVersion
+    $table['PSVersion'] = [string]$PSVersionTable.PSVersion
+    if ($row.found) {
+        $table['sha256'] = Get-WindowsFileHash -Path $Path
+        $signature = Get-AuthenticodeSignature -FilePath $Path -ErrorAction SilentlyContinue
+        if ($signature -ne $null) {
+            $table['Status'] = [string]$signature.Status
+            if ($signature.SignatureType -ne $null) {
+                $table['SignatureType'] = [string]$signature.SignatureType
+            }
+            if ($signature.SignerCertificate -ne $null) {
+                $table['SignerCertificate.Subject'] = [string]$signature.SignerCertificate.Subject
+            }
+        }
+    }
+    New-Object PSObject -Property $table
+}
+
+function Get-KeptValue {
+    <#
+    .SYNOPSIS
+        Lists the values of a property in the rows of a dataset that this run has read and kept.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dataset,
+        [Parameter(Mandatory = $true)][string]$Property
+    )
+    foreach ($row in @($Script:State.Kept[$Dataset])) {
+        if ($row -ne $null) {
+            $held = $row.PSObject.Properties[$Property]
+            if ($held -ne $null -and $held.Value) {
+                [string]$held.Value
+            }
+        }
+    }
+}
+
+function Get-WatchedFolder {
+    <#
+    .SYNOPSIS
+        Lists the folders whose access lists are read: of the installation, of mail to pick up, of the web, of databases.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Folder
+    )
+    $paths = @($Folder, ($Folder + '\Logging'), ($Folder + '\FrontEnd'), ($Folder + '\ClientAccess'), "$env:SystemDrive\inetpub\wwwroot")
+    $pickup = @(Get-KeptValue -Dataset 'transport_services' -Property 'PickupDirectoryPath')
+    $replay = @(Get-KeptValue -Dataset 'transport_services' -Property 'ReplayDirectoryPath')
+    $paths += $pickup
+    $paths += $replay
+    if ($pickup.Count -eq 0) {
+        $paths += $Folder + '\TransportRoles\Pickup'
+    }
+    if ($replay.Count -eq 0) {
+        $paths += $Folder + '\TransportRoles\Replay'
+    }
+    foreach ($file in @(Get-KeptValue -Dataset 'mailbox_databases' -Property 'EdbFilePath')) {
+        $paths += Split-Path -Path $file -Parent
+    }
+    $paths += @(Get-KeptValue -Dataset 'mailbox_databases' -Property 'LogFolderPath')
+    $paths | Where-Object { $_ } | Sort-Object -Unique
+}
+
+function Read-FolderDescriptor {
+    <#
+    .SYNOPSIS
+        Reads owner and access list of each watched folder as SDDL; each folder asked for has a row, read or not.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    $folder = Stop-WithoutExchange -Target $Target
+    foreach ($path in @(Get-WatchedFolder -Folder $folder)) {
+        $table = @{ path = $path; found = $false; Owner = $null; Sddl = $null }
+        if (Test-Path -LiteralPath $path) {
+            $table['found'] = $true
+            try {
+                $held = Get-Acl -Path $path -ErrorAction Stop
+                $table['Owner'] = [string]$held.Owner
+                $table['Sddl'] = [string]$held.Sddl
+            } catch {
+                Add-ReadWarning -Message ('the access list of a folder was refused: run elevated. ' + $path)
+            }
+        }
+        New-Object PSObject -Property $table
+    }
+}
+
+function Read-LogFolder {
+    <#
+    .SYNOPSIS
+        Counts the message tracking logs of this computer by the letters that their names begin with; no content.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    $folder = Stop-WithoutExchange -Target $Target
+    $paths = @(Get-KeptValue -Dataset 'transport_services' -Property 'MessageTrackingLogPath')
+    if ($paths.Count -eq 0) {
+        $paths = @($folder + '\TransportRoles\Logs\MessageTracking')
+    }
+    foreach ($path in @($paths | Sort-Object -Unique)) {
+        if (Test-Path -LiteralPath $path) {
+            $files = @(Get-ChildItem -LiteralPath $path -ErrorAction SilentlyContinue | Where-Object { $_ -ne $null -and -not $_.PSIsContainer })
+            Measure-LogFile -Path $path -File $files
+        }
+    }
+}
+
+function Measure-LogFile {
+    <#
+    .SYNOPSIS
+        Groups files by prefix into number, bytes, oldest and newest time.
+    .OUTPUTS
+        PSObjects: path, prefix, files, bytes, oldest, newest
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Path,
+        [object[]]$File = @()
+    )
+    $groups = @{}
+    foreach ($one in @($File | Where-Object { $_ -ne $null })) {
+        $prefix = ([string]$one.Name) -replace '[^A-Za-z].*$', ''
+        if (-not $groups.ContainsKey($prefix)) {
+            $groups[$prefix] = @{ Files = 0; Bytes = [long]0; Oldest = $one.LastWriteTimeUtc; Newest = $one.LastWriteTimeUtc }
+        }
+        $group = $groups[$prefix]
+        $group['Files'] = $group['Files'] + 1
+        $group['Bytes'] = $group['Bytes'] + $one.Length
+        if ($one.LastWriteTimeUtc -lt $group['Oldest']) {
+            $group['Oldest'] = $one.LastWriteTimeUtc
+        }
+        if ($one.LastWriteTimeUtc -gt $group['Newest']) {
+            $group['Newest'] = $one.LastWriteTimeUtc
+        }
+    }
+    foreach ($prefix in @($groups.Keys | Sort-Object)) {
+        New-Object PSObject -Property @{
+            path   = $Path
+            prefix = $prefix
+            files  = $groups[$prefix]['Files']
+            bytes  = $groups[$prefix]['Bytes']
+            oldest = ConvertTo-UtcText -Time $groups[$prefix]['Oldest']
+            newest = ConvertTo-UtcText -Time $groups[$prefix]['Newest']
+        }
+    }
+}
+
+function Read-WebFile {
+    <#
+    .SYNOPSIS
+        Lists the script files and libraries below the web folders of this computer: names, sizes, times, hashes.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    $roots = @("$env:SystemDrive\inetpub\wwwroot")
+    $folder = Get-ExchangeFolder -Target $Target
+    if ($folder) {
+        $roots += $folder + '\FrontEnd\HttpProxy'
+        $roots += $folder + '\ClientAccess'
+    }
+    foreach ($root in @($roots | Where-Object { Test-Path -LiteralPath $_ })) {
+        $failures = $null
+        Get-ChildItem -Path $root -Recurse -Include '*.aspx', '*.asmx', '*.ashx', '*.asax', '*.dll' -Force -ErrorAction SilentlyContinue -ErrorVariable failures |
+            Where-Object { $_ -ne $null -and -not $_.PSIsContainer -and $_.FullName -notlike '*\Temporary ASP.NET Files\*' } |
+            ForEach-Object {
+                New-Object PSObject -Property @{
+                    path    = $_.FullName
+                    bytes   = $_.Length
+                    created = ConvertTo-UtcText -Time $_.CreationTimeUtc
+                    written = ConvertTo-UtcText -Time $_.LastWriteTimeUtc
+                    sha256  = Get-WindowsFileHash -Path $_.FullName
+                }
+            }
+        if (@($failures | Where-Object { $_ -ne $null }).Count -gt 0) {
+            Add-ReadWarning -Message ('folders were refused below ' + $root + ': run elevated')
+        }
+    }
+}
+
+function Read-AntimalwareFolder {
+    <#
+    .SYNOPSIS
+        Lists the folders that hold the scan engine's definitions; their names are numbers.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    $path = (Stop-WithoutExchange -Target $Target) + '\FIP-FS\Data\Engines\amd64\Microsoft\Bin'
+    if (-not (Test-Path -LiteralPath $path)) {
+        return
+    }
+    try {
+        $folders = @(Get-ChildItem -LiteralPath $path -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What $path
+    }
+    foreach ($one in @($folders | Where-Object { $_ -ne $null -and $_.PSIsContainer -and $_.Name -match '^\d+$' })) {
+        New-Object PSObject -Property @{ engine_folder_number = $one.Name; LastWriteTimeUtc = (ConvertTo-UtcText -Time $one.LastWriteTimeUtc) }
+    }
+}
+
+function Read-AntimalwareEngine {
+    <#
+    .SYNOPSIS
+        Reads when the scan engine looked for definitions, from the snap-in of the filtering service.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    if (-not (Test-CommandAvailable -Name 'Get-EngineUpdateInformation')) {
+        try {
+            Add-PSSnapin -Name 'Microsoft.Forefront.Filtering.Management.PowerShell' -ErrorAction Stop
+        } catch {
+            Stop-Reading -Status not-available -Message 'the snap-in of the filtering service is not there: run the script on the Mailbox server in Windows PowerShell'
+        }
+    }
+    try {
+        $engines = @(Get-EngineUpdateInformation -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-EngineUpdateInformation'
+    }
+    foreach ($engine in @($engines | Where-Object { $_ -ne $null })) {
+        Select-NamedProperty -InputObject $engine -Name @('Engine', 'LastChecked', 'LastUpdated', 'UpdateStatus', 'UpdateVersion')
+    }
+}
+
+function Get-OldestEventTime {
+    <#
+    .SYNOPSIS
+        Returns the time of the oldest record of an event log.
+    .OUTPUTS
+        DateTime, or null for an empty log
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$LogName,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    try {
+        foreach ($record in @(Get-WinEvent -LogName $LogName -Oldest -MaxEvents 1 -ComputerName $Computer -ErrorAction Stop)) {
+            $record.TimeCreated
+        }
+    } catch {
+        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') {
+            Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $LogName) -Computer $Computer
+        }
+    }
+}
+
+function Read-EventCount {
+    <#
+    .SYNOPSIS
+        Counts the errors of the last seven days in Application and System, and listed events of any level; no texts.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
+    $computer = Get-TargetHost -Target $Target
+    Stop-IfUnreachable -Computer $computer
+    $from = [datetime]::UtcNow.AddDays(-7).ToLocalTime()
+    foreach ($log in 'Application', 'System') {
+        $oldest = Get-OldestEventTime -LogName $log -Computer $computer
+        $groups = @{}
+        $looked = Add-EventGroup -Group $groups -Filter @{ LogName = $log; Level = @(1, 2); StartTime = $from } -Computer $computer
+        $listed = @($CountedEvents | Where-Object { $_.LogName -eq $log } | ForEach-Object { $_.Id })
+        $more = Add-EventGroup -Group $groups -Filter @{ LogName = $log; Id = $listed; Level = @(0, 3, 4, 5); StartTime = $from } -Computer $computer
+        ConvertFrom-EventGroup -Group $groups -LogName $log
+        New-Object PSObject -Property @{
+            LogName      = $log
+            ProviderName = $null
+            Id           = $null
+            Level        = $null
+            Count        = $looked + $more
+            FirstTime    = ConvertTo-UtcText -Time $oldest
+            LastTime     = ConvertTo-UtcText -Time ([datetime]::UtcNow)
+            is_cap_hit   = ($looked -ge 50000 -or $more -ge 50000)
+        }
+    }
+}
+
+function Add-EventGroup {
+    <#
+    .SYNOPSIS
+        Counts the events of a filter into a table by provider, id and level, at most 50,000.
+    .OUTPUTS
+        Number of events looked at
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Group,
+        [Parameter(Mandatory = $true)][hashtable]$Filter,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    $count = 0
+    try {
+        Get-WinEvent -FilterHashtable $Filter -MaxEvents 50000 -ComputerName $Computer -ErrorAction Stop | ForEach-Object {
+            $count = $count + 1
+            Add-EventToGroup -Group $Group -Record $_
+        }
+    } catch {
+        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') {
+            Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $Filter['LogName']) -Computer $Computer
+        }
+    }
+    return $count
+}
+
+function Add-EventToGroup {
+    <#
+    .SYNOPSIS
+        Adds one event to the table of counts.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Group,
+        [Parameter(Mandatory = $true)][object]$Record
+    )
+    $key = [string]$Record.ProviderName + '|' + [string]$Record.Id + '|' + [string]$Record.Level
+    if (-not $Group.ContainsKey($key)) {
+        $Group[$key] = @{ ProviderName = [string]$Record.ProviderName; Id = [int]$Record.Id; Level = [int]$Record.Level; Count = 0; First = $Record.TimeCreated; Last = $Record.TimeCreated }
+    }
+    $one = $Group[$key]
+    $one['Count'] = $one['Count'] + 1
+    if ($Record.TimeCreated -lt $one['First']) {
+        $one['First'] = $Record.TimeCreated
+    }
+    if ($Record.TimeCreated -gt $one['Last']) {
+        $one['Last'] = $Record.TimeCreated
+    }
+}
+
+function ConvertFrom-EventGroup {
+    <#
+    .SYNOPSIS
+        Makes the rows of a table of counts; of events below error level only the listed providers count.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Group,
+        [Parameter(Mandatory = $true)][string]$LogName
+    )
+    foreach ($key in @($Group.Keys | Sort-Object)) {
+        $one = $Group[$key]
+        $isListed = @($CountedEvents | Where-Object { $_.LogName -eq $LogName -and $_.Id -eq $one['Id'] -and $_.ProviderName -eq $one['ProviderName'] }).Count -gt 0
+        if ($isListed -or 1, 2 -contains $one['Level']) {
+            New-Object PSObject -Property @{
+                LogName      = $LogName
+                ProviderName = $one['ProviderName']
+                Id           = $one['Id']
+                Level        = $one['Level']
+                Count        = $one['Count']
+                FirstTime    = ConvertTo-UtcText -Time $one['First']
+                LastTime     = ConvertTo-UtcText -Time $one['Last']
+            }
+        }
+    }
+}
+
+function Read-EventLogSetting {
+    <#
+    .SYNOPSIS
+        Reads size, mode and reach of the event logs that a source names.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [Parameter(Mandatory = $true)][string]$Target,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
+    $computer = Get-TargetHost -Target $Target
+    Stop-IfUnreachable -Computer $computer
+    foreach ($log in @($Source.Parameters['ListLog'])) {
+        try {
+            $found = @(Get-WinEvent -ListLog $log -ComputerName $computer -ErrorAction Stop)[0]
+        } catch {
+            if ('Application', 'System' -contains $log) {
+                Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $log) -Computer $computer
+            }
+            Add-ReadWarning -Message ('the event log ' + $log + ' was not read: run elevated, as local administrator of the computer')
+            continue
+        }
+        $row = Select-NamedProperty -InputObject $found -Name $Name
+        $oldest = $null
+        try {
+            $oldest = ConvertTo-UtcText -Time (Get-OldestEventTime -LogName $log -Computer $computer)
+        } catch {
+            Add-ReadWarning -Message ('the oldest record of the event log ' + $log + ' was not read: run elevated')
+        }
+        Add-Member -InputObject $row -MemberType NoteProperty -Name 'oldest_time_created' -Value $oldest -Force
+        $row
+    }
+}
+
+function Read-AntimalwareEvent {
+    <#
+    .SYNOPSIS
+        Reads the time of the newest update event of the scan engine, and how far the log reaches back.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
+    $computer = Get-TargetHost -Target $Target
+    Stop-IfUnreachable -Computer $computer
+    $newest = $null
+    try {
+        foreach ($record in @(Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'FIPFS'; Id = 6033 } -MaxEvents 1 -ComputerName $computer -ErrorAction Stop)) {
+            $newest = ConvertTo-UtcText -Time $record.TimeCreated
+        }
+    } catch {
+        $isAbsent = $_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*' -or $_.FullyQualifiedErrorId -like 'NoMatchingProvidersFound*' -or $_.FullyQualifiedErrorId -like 'LogsAndProvidersDontOverlap*'
+        if (-not $isAbsent) {
+            Stop-FailedRead -ErrorRecord $_ -What 'the event log Application' -Computer $computer
+        }
+    }
+    New-Object PSObject -Property @{ newest_6033_utc = $newest; oldest_record_utc = (ConvertTo-UtcText -Time (Get-OldestEventTime -LogName 'Application' -Computer $computer)) }
+}
+
+function Get-LocalGroupName {
+    <#
+    .SYNOPSIS
+        Returns the name of a local group, which differs between languages, by its SID.
+    .OUTPUTS
+        Text, nothing where there is no such group
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Sid,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    foreach ($group in @(Invoke-WmiQuery -Class 'Win32_Group' -Filter ("LocalAccount=True AND SID='" + $Sid + "'") -Computer $Computer | Where-Object { $_ -ne $null })) {
+        [string]$group.Name
+    }
+}
+
+function Read-LocalGroupMember {
+    <#
+    .SYNOPSIS
+        Reads the members of powerful local groups, orphaned SIDs too.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    if ($Script:State.IsConstrained) {
+        Stop-Reading -Status not-available -Message 'group members cannot be listed in ConstrainedLanguage: allow the script by signature or hash'
+    }
+    $computer = Get-TargetHost -Target $Target
+    foreach ($sid in $LocalGroupSids) {
+        foreach ($name in @(Get-LocalGroupName -Sid $sid -Computer $computer | Where-Object { $_ })) {
+            try {
+                $members = @(Get-WinNtMember -Group $name -Computer $Target | Where-Object { $_ -ne $null })
+            } catch {
+                Stop-FailedRead -ErrorRecord $_ -What ('the members of ' + $sid) -Computer $computer
+            }
+            foreach ($member in $members) {
+                ConvertTo-LocalMemberRow -GroupSid $sid -Member $member -Computer $Target
+            }
+        }
+    }
+}
+
+function Get-WinNtMember {
+    <#
+    .SYNOPSIS
+        Lists the members of a local group. FullLanguage only.
+    .OUTPUTS
+        PSObjects: Path, Class, SidByte
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Group,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    # exposture-lint: full-language called behind IsConstrained
+    $entry = [adsi]('WinNT://' + $Computer + '/' + $Group + ',group')
+    foreach ($member in @($entry.psbase.Invoke('Members'))) {
+        $one = New-Object System.DirectoryServices.DirectoryEntry -ArgumentList $member
+        $bytes = $null
+        try {
+            $bytes = $one.psbase.Properties['objectSid'].Value
+        } catch {
+            $bytes = $null
+        }
+        New-Object PSObject -Property @{ Path = [string]$one.psbase.Path; Class = [string]$one.psbase.SchemaClassName; SidByte = $bytes }
+    }
+}
+
+function ConvertTo-LocalMemberRow {
+    <#
+    .SYNOPSIS
+        Makes the row of one member of a local group.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$GroupSid,
+        [Parameter(Mandatory = $true)][object]$Member,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    $parts = @(($Member.Path -replace '^WinNT://', '') -split '/')
+    $sid = $null
+    if ($Member.SidByte -ne $null) {
+        $sid = ConvertTo-SidText -Byte $Member.SidByte
+    } elseif ($parts[-1] -match '^S-1-') {
+        $sid = $parts[-1]
+    }
+    $source = 'ActiveDirectory'
+    if ($parts -contains $Computer -or $sid -match '^S-1-5-32-') {
+        $source = 'Local'
+    }
+    $name = $parts[-1]
+    if ($parts.Count -gt 1) {
+        $name = $parts[-2] + '\' + $parts[-1]
+    }
+    New-Object PSObject -Property @{ GroupSid = $GroupSid; Name = $name; SID = $sid; ObjectClass = $Member.Class; PrincipalSource = $source }
+}
+
+function Read-SmbConfiguration {
+    <#
+    .SYNOPSIS
+        Reads the file sharing settings in force on this computer.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-SmbServerConfiguration' -Cure 'Windows 2012 and later have it; registry_lanman_server says what is written'
+    try {
+        $found = @(Get-SmbServerConfiguration -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-SmbServerConfiguration'
+    }
+    foreach ($one in $found) {
+        Select-NamedProperty -InputObject $one -Name $Name
+    }
+}
+
+function Read-ShareAccess {
+    <#
+    .SYNOPSIS
+        Reads who may use each share of this computer, with the SID of each account that resolves.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-SmbShareAccess' -Cure 'Windows 2012 and later have it'
+    try {
+        $found = @(Get-SmbShare -ErrorAction Stop | ForEach-Object { Get-SmbShareAccess -Name $_.Name -ErrorAction Stop })
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-SmbShareAccess'
+    }
+    foreach ($one in @($found | Where-Object { $_ -ne $null })) {
+        New-Object PSObject -Property @{
+            Name              = [string]$one.Name
+            AccountName       = [string]$one.AccountName
+            AccountSid        = Resolve-AccountSid -Account ([string]$one.AccountName)
+            AccessControlType = [string]$one.AccessControlType
+            AccessRight       = [string]$one.AccessRight
+        }
+    }
+}
+
+function Resolve-AccountSid {
+    <#
+    .SYNOPSIS
+        Returns the SID of an account, null where it does not resolve or the language mode forbids to ask.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Account
+    )
+    if ($Account -match '^S-1-[0-9-]+$') {
+        return $Account
+    }
+    if ($Script:State.IsConstrained) {
+        return $null
+    }
+    return Convert-AccountName -Account $Account
+}
+
+function Convert-AccountName {
+    <#
+    .SYNOPSIS
+        Translates an account's name into its SID. FullLanguage only.
+    .OUTPUTS
+        Text, or null
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Account
+    )
+    # exposture-lint: full-language called behind IsConstrained
+    try {
+        $principal = New-Object System.Security.Principal.NTAccount -ArgumentList $Account
+        return $principal.Translate([System.Security.Principal.SecurityIdentifier]).Value
+    } catch {
+        return $null
+    }
+}
+
+function Read-FirewallRule {
+    <#
+    .SYNOPSIS
+        Reads the enabled inbound rules of the firewall that block, with their ports.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-NetFirewallRule' -Cure 'Windows 2012 and later have it'
+    try {
+        $rules = @(Get-NetFirewallRule -Direction Inbound -Action Block -Enabled True -ErrorAction Stop)
+    } catch {
+        if ((Get-ErrorWord -ErrorRecord $_) -match 'ObjectNotFound') {
+            return
+        }
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-NetFirewallRule'
+    }
+    foreach ($rule in @($rules | Where-Object { $_ -ne $null })) {
+        $port = @(Get-NetFirewallPortFilter -AssociatedNetFirewallRule $rule -ErrorAction SilentlyContinue)[0]
+        $table = @{ Name = [string]$rule.Name; Direction = 'Inbound'; Action = 'Block'; Enabled = $true; Protocol = $null; LocalPort = @() }
+        if ($port -ne $null) {
+            $table['Protocol'] = [string]$port.Protocol
+            $table['LocalPort'] = @($port.LocalPort | Where-Object { $_ } | ForEach-Object { [string]$_ })
+        }
+        New-Object PSObject -Property $table
+    }
+}
+
+function Read-ListeningPort {
+    <#
+    .SYNOPSIS
+        Reads the TCP ports that this computer listens on, with the processes behind them.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    $names = @{}
+    foreach ($process in @(Get-Process -ErrorAction SilentlyContinue | Where-Object { $_ -ne $null })) {
+        $names[[string]$process.Id] = $process.Name
+    }
+    if ($Source.Kind -eq 'program' -or -not (Test-CommandAvailable -Name 'Get-NetTCPConnection')) {
+        ConvertFrom-PortText -Line @(& "$env:windir\system32\netstat.exe" -ano) -ProcessName $names
+        return
+    }
+    try {
+        $ports = @(Get-NetTCPConnection -State Listen -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-NetTCPConnection'
+    }
+    foreach ($port in $ports) {
+        New-Object PSObject -Property @{
+            LocalAddress = [string]$port.LocalAddress
+            LocalPort    = [int]$port.LocalPort
+            ProcessId    = [int]$port.OwningProcess
+            ProcessName  = $names[[string]$port.OwningProcess]
+        }
+    }
+}
+
+function ConvertFrom-PortText {
+    <#
+    .SYNOPSIS
+        Reads the listening TCP ports out of the text of netstat; the words for the state are localised, port 0 on the far side is not.
+    #>
+    [CmdletBinding()]
+    param(
+        [object[]]$Line = @(),
+        [Parameter(Mandatory = $true)][hashtable]$ProcessName
+    )
+    foreach ($one in $Line) {
+        if ([string]$one -match '^\s*TCP\s+(\S+):(\d+)\s+\S+:0\s+\S+\s+(\d+)\s*$') {
+            $address = $matches[1] -replace '^\[|\]$', ''
+            New-Object PSObject -Property @{
+                LocalAddress = $address
+                LocalPort    = [int]$matches[2]
+                ProcessId    = [int]$matches[3]
+                ProcessName  = $ProcessName[$matches[3]]
+            }
+        }
+    }
+}
+
+function Read-AdapterScaling {
+    <#
+    .SYNOPSIS
+        Reads whether network adapters of this computer spread their load over processors.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-NetAdapterRss' -Cure 'Windows 2012 and later have it'
+    try {
+        $found = @(Get-NetAdapterRss -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-NetAdapterRss'
+    }
+    foreach ($one in @($found | Where-Object { $_ -ne $null })) {
+        Select-NamedProperty -InputObject $one -Name $Name
+    }
+}
+
+function Read-CipherSuite {
+    <#
+    .SYNOPSIS
+        Reads the cipher suites in force on this computer, in their order.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-TlsCipherSuite' -Cure 'Windows 2016 and later have it; registry_cipher_suites says what is written'
+    try {
+        $suites = @(Get-TlsCipherSuite -ErrorAction Stop)
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-TlsCipherSuite'
+    }
+    $position = 0
+    foreach ($suite in @($suites | Where-Object { $_ -ne $null })) {
+        $position = $position + 1
+        New-Object PSObject -Property @{ Name = [string]$suite.Name; Position = $position }
+    }
+}
+
+function Read-DefenderState {
+    <#
+    .SYNOPSIS
+        Reads state and exclusions of the virus scanner of Windows.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-MpComputerStatus' -Cure 'the scanner of Windows is not installed'
+    try {
+        $status = @(Get-MpComputerStatus -ErrorAction Stop)[0]
+        $preference = @(Get-MpPreference -ErrorAction Stop)[0]
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'Get-MpComputerStatus'
+    }
+    $row = Select-NamedProperty -InputObject $status -Name @('AntivirusEnabled', 'RealTimeProtectionEnabled', 'AMRunningMode', 'AntivirusSignatureAge')
+    foreach ($one in 'ExclusionPath', 'ExclusionProcess', 'ExclusionExtension') {
+        $held = $preference.PSObject.Properties[$one]
+        $values = $null
+        if ($held -ne $null -and -not (@($held.Value) -match '^N/A')) {
+            $values = @($held.Value | Where-Object { $_ })
+        }
+        if ($values -eq $null) {
+            Add-ReadWarning -Message ($one + ' was not shown: run elevated, as local administrator of the computer')
+        }
+        Add-Member -InputObject $row -MemberType NoteProperty -Name $one -Value $values
+    }
+    $row
+}
+
+function Read-PerformanceCounter {
+    <#
+    .SYNOPSIS
+        Takes one sample of chosen counters of this computer; a counter that is not there has no row.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    Stop-WithoutCommand -Command 'Get-Counter' -Cure 'use Windows PowerShell'
+    $root = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Perflib\'
+    $english = @((Get-ItemProperty -Path ($root + '009') -ErrorAction SilentlyContinue).Counter)
+    $local = @((Get-ItemProperty -Path ($root + 'CurrentLanguage') -ErrorAction SilentlyContinue).Counter)
+    foreach ($wanted in $CounterPaths) {
+        $object = Resolve-CounterName -Name $wanted.Object -English $english -Local $local
+        $counter = Resolve-CounterName -Name $wanted.Counter -English $english -Local $local
+        $path = '\' + $object + '\' + $counter
+        if ($wanted.Instance) {
+            $path = '\' + $object + '(' + $wanted.Instance + ')\' + $counter
+        }
+        $samples = @()
+        try {
+            $samples = @((Get-Counter -Counter $path -MaxSamples 1 -ErrorAction Stop).CounterSamples)
+        } catch {
+            Write-RunLog -Message ('no counter ' + $wanted.Object + '\' + $wanted.Counter)
+        }
+        foreach ($sample in @($samples | Where-Object { $_ -ne $null })) {
+            New-Object PSObject -Property @{ Counter = ('\' + $wanted.Object + '\' + $wanted.Counter); Instance = [string]$sample.InstanceName; Value = $sample.CookedValue }
+        }
+    }
+}
+
+function Resolve-CounterName {
+    <#
+    .SYNOPSIS
+        Turns the English name of a counter into that of this computer, through its number.
+    .OUTPUTS
+        Text: the English name where the number is not known
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Name,
+        [object[]]$English = @(),
+        [object[]]$Local = @()
+    )
+    for ($index = 1; $index -lt $English.Count; $index += 2) {
+        if ($English[$index] -eq $Name) {
+            $number = [string]$English[$index - 1]
+            for ($place = 0; $place + 1 -lt $Local.Count; $place += 2) {
+                if ([string]$Local[$place] -eq $number -and $Local[$place + 1]) {
+                    return [string]$Local[$place + 1]
+                }
+            }
+        }
+    }
+    return $Name
+}
+
+function Read-ScheduledTask {
+    <#
+    .SYNOPSIS
+        Reads the scheduled tasks of this computer; what may be a secret in their arguments is cut out.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-UnlessLocal -Target $Target
+    if (-not (Test-Path -LiteralPath "$env:windir\system32\schtasks.exe")) {
+        Stop-Reading -Status not-available -Message 'no schtasks on this computer'
+    }
+    $lines = @(& "$env:windir\system32\schtasks.exe" /query /xml ONE)
+    $document = ConvertTo-XmlDocument -Text (($lines -join "`n") -replace '^\s*<\?xml[^>]*\?>', '')
+    if ($document -eq $null) {
+        Stop-Reading -Status error -Message 'schtasks printed no XML: run elevated'
+    }
+    ConvertFrom-TaskDocument -Document $document
+}
+
+function ConvertFrom-TaskDocument {
+    <#
+    .SYNOPSIS
+        Makes a row of each task; the path of a task stands in the comment in front of it.
+    .OUTPUTS
+        PSObjects: task_path, author, enabled, action, last_run
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Document
+    )
+    $path = ''
+    foreach ($root in @(Get-XmlChild -Node $Document -Name 'Tasks')) {
+        foreach ($node in @($root.ChildNodes)) {
+            if ([string]$node.NodeType -eq 'Comment') {
+                $path = ([string]$node.Value).Trim()
+            } elseif ($node.LocalName -eq 'Task') {
+                $enabled = Get-XmlText -Node $node -Path 'Settings/Enabled'
+                New-Object PSObject -Property @{
+                    task_path = $path
+                    author    = Get-XmlText -Node $node -Path 'RegistrationInfo/Author'
+                    enabled   = ($enabled -ne 'false')
+                    action    = Get-TaskAction -Task $node
+                    last_run  = $null
+                }
+            }
+        }
+    }
+}
+
+function Get-XmlText {
+    <#
+    .SYNOPSIS
+        Returns the text of the first element at a path of names.
+    .OUTPUTS
+        Text, or null
+    #>
+    [CmdletBinding()]
+    param(
+        [object]$Node,
+        [Parameter(Mandatory = $true)][string]$Path
+    )
+    $found = @(Get-XmlBelow -Node $Node -Path $Path | Where-Object { $_ -ne $null })
+    if ($found.Count -eq 0) {
+        return $null
+    }
+    return [string]$found[0].InnerText
+}
+
+function Get-TaskAction {
+    <#
+    .SYNOPSIS
+        Returns what a task runs: programs with cleaned arguments, or the class of a COM handler.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][object]$Task
+    )
+    $actions = @()
+    foreach ($action in @(Get-XmlBelow -Node $Task -Path 'Actions/Exec' | Where-Object { $_ -ne $null })) {
+        $arguments = Hide-ArgumentSecret -Text ([string](Get-XmlText -Node $action -Path 'Arguments'))
+        $actions += ([string](Get-XmlText -Node $action -Path 'Command') + ' ' + $arguments).Trim()
+    }
+    foreach ($action in @(Get-XmlBelow -Node $Task -Path 'Actions/ComHandler/ClassId' | Where-Object { $_ -ne $null })) {
+        $actions += 'COM ' + [string]$action.InnerText
+    }
+    $actions -join ' | '
+}
+
+function Hide-ArgumentSecret {
+    <#
+    .SYNOPSIS
+        Cuts out of a command's arguments what may be a secret: values behind such words, encoded commands, long blocks.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyString()][string]$Text = ''
+    )
+    $clean = $Text -replace '(?i)((?:password|passwd|pwd|pass|secret|token|apikey|key|credential|user)\w*["'']?\s*[:=\s]\s*)("[^"]*"|''[^'']*''|\S+)', '$1***'
+    $clean = $clean -replace '(?i)((?:^|\s)[-/](?:rp|p|u)[:\s]\s*)("[^"]*"|\S+)', '$1***'
+    $clean = $clean -replace '(?i)((?:^|\s)[-/]e(?:c|n[a-z]*)?\s+)(\S+)', '$1***'
+    $clean = $clean -replace '[A-Za-z0-9+/=]{60,}', '***'
+    if ($clean.Length -gt 500) {
+        $clean = $clean.Substring(0, 500)
+    }
+    $clean
 }
