@@ -150,6 +150,7 @@ function Read-WindowsSource {
         'registry_acls' { Read-RegistryDescriptor -Source $Source -Target $Target }
         'registry_exchange' { Read-ExchangeRegistry -Source $Source -Target $Target -Name $name }
         'registry_http_ssl_bindings' { Read-SslBinding -Source $Source -Target $Target }
+        'registry_network_cards' { Read-NetworkCard -Source $Source -Target $Target -Name $name }
         'registry_reboot_pending' { Read-RebootFlag -Target $Target }
         'registry_tcpip' { Read-TcpipRegistry -Source $Source -Target $Target -Name $name }
         'registry_time_zone' { Read-TimeZoneRegistry -Source $Source -Target $Target -Name $name }
@@ -433,7 +434,7 @@ function Get-RawFolder {
     )
     $folder = Join-Path (Join-Path (Join-Path $Script:State.OutputRoot 'servers') (Protect-ServerName -Name $Target)) 'raw'
     if (-not (Test-Path -LiteralPath $folder)) {
-        [void](New-Item -ItemType Directory -Path $folder -Force)
+        [void](New-Item -ItemType Directory -Path $folder)
     }
     $folder
 }
@@ -822,7 +823,9 @@ function Read-RegistryPattern {
         foreach ($key in @(Expand-RegistryPattern -Pattern $one -Computer $computer | Where-Object { $_ -ne $null })) {
             $read = Read-RegistryKey -Key $key.Path -Computer $computer -Name $Name
             if ($read.Exists -eq $null) {
-                $refused += 'HKLM\' + $key.Path
+                if ($key.IsLiteral -or $key.Path -notlike '*\Properties') {
+                    $refused += 'HKLM\' + $key.Path
+                }
             } elseif ($read.Exists -or $key.IsLiteral) {
                 $isRead = $true
                 New-Object PSObject -Property @{ Path = $key.Path; Exists = $read.Exists; Values = $read.Values }
@@ -989,6 +992,20 @@ function Read-UninstallRegistry {
     Read-RegistrySource -Source $Source -Target $Target -Name $Name | Where-Object { $_.DisplayName }
 }
 
+function Read-NetworkCard {
+    <#
+    .SYNOPSIS
+        Reads the class keys of network cards: those that name an interface.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [Parameter(Mandatory = $true)][string]$Target,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    Read-RegistrySource -Source $Source -Target $Target -Name $Name | Where-Object { $_.NetCfgInstanceId }
+}
+
 function Read-SslBinding {
     <#
     .SYNOPSIS
@@ -999,7 +1016,7 @@ function Read-SslBinding {
         [Parameter(Mandatory = $true)][hashtable]$Source,
         [Parameter(Mandatory = $true)][string]$Target
     )
-    $patterns = @($Source.Read | ForEach-Object { $_.TrimEnd('\', '*') + '\*' })
+    $patterns = @($Source.Read | ForEach-Object { ($_ -replace '[\\*]+$', '') + '\*' })
     foreach ($key in @(Read-RegistryPattern -Pattern $patterns -Target $Target -Name @('SslCertHash', 'SslCertStoreName') | Where-Object { $_ -ne $null })) {
         $hash = $null
         if ($key.Values['SslCertHash']) {
@@ -1241,7 +1258,9 @@ function Read-ActiveFirewallProfile {
         [Parameter(Mandatory = $true)][string]$Target
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-NetFirewallProfile' -Cure 'Windows 2012 and later have it; the registry says what is written'
+    if (-not (Test-CommandAvailable -Name 'Get-NetFirewallProfile')) {
+        Stop-Reading -Status not-available -Message 'no Get-NetFirewallProfile in this shell: Windows 2012 and later have it; the registry says what is written'
+    }
     try {
         $profiles = @(Get-NetFirewallProfile -PolicyStore ActiveStore -ErrorAction Stop)
     } catch {
@@ -1473,10 +1492,10 @@ function Limit-DirectorySearcher {
     $Searcher.SecurityMasks = 'Dacl'
 }
 
-function Search-Directory {
+function Find-DirectoryEntry {
     <#
     .SYNOPSIS
-        Searches below an object of the directory, page by page.
+        Searches below an object of the directory, page by page; errors are those of the search.
     .OUTPUTS
         Hashtables: attribute in lower case to its values (an array)
     #>
@@ -1488,19 +1507,36 @@ function Search-Directory {
         [string]$Scope = 'subtree',
         [string]$Server = ''
     )
-    $path = Get-DirectoryPath -Dn $BaseDn -Server $Server
+    $made = New-DirectorySearcher -Path (Get-DirectoryPath -Dn $BaseDn -Server $Server) -Filter $Filter -Scope $Scope
+    $searcher = $made.Searcher
+    if (-not $Script:State.IsConstrained) {
+        Limit-DirectorySearcher -Searcher $searcher -Property @($Property + 'distinguishedName')
+    }
+    foreach ($result in $searcher.FindAll()) {
+        $entry = ConvertFrom-SearchResult -Result $result -Property @($Property + 'distinguishedName')
+        if ($made.IsScoped -or (Test-InScope -Dn ([string]$entry['distinguishedname'][0]) -BaseDn $BaseDn -Scope $Scope)) {
+            $entry
+        }
+    }
+}
+
+function Search-Directory {
+    <#
+    .SYNOPSIS
+        Searches below an object of the directory; an error ends the read with its status.
+    .OUTPUTS
+        Hashtables: attribute in lower case to its values (an array)
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$BaseDn,
+        [Parameter(Mandatory = $true)][string]$Filter,
+        [Parameter(Mandatory = $true)][string[]]$Property,
+        [string]$Scope = 'subtree',
+        [string]$Server = ''
+    )
     try {
-        $made = New-DirectorySearcher -Path $path -Filter $Filter -Scope $Scope
-        $searcher = $made.Searcher
-        if (-not $Script:State.IsConstrained) {
-            Limit-DirectorySearcher -Searcher $searcher -Property @($Property + 'distinguishedName')
-        }
-        foreach ($result in $searcher.FindAll()) {
-            $entry = ConvertFrom-SearchResult -Result $result -Property @($Property + 'distinguishedName')
-            if ($made.IsScoped -or (Test-InScope -Dn ([string]$entry['distinguishedname'][0]) -BaseDn $BaseDn -Scope $Scope)) {
-                $entry
-            }
-        }
+        Find-DirectoryEntry -BaseDn $BaseDn -Filter $Filter -Property $Property -Scope $Scope -Server $Server
     } catch {
         Stop-FailedRead -ErrorRecord $_ -What ('the directory below ' + $BaseDn) -Right 'use an account of the domain that may read it'
     }
@@ -1828,14 +1864,14 @@ function Invoke-DomainSearch {
     $domains = @($Script:State.DomainDns)
     foreach ($domain in $domains) {
         try {
-            Search-Directory -BaseDn ($Prefix + $domain) -Filter $Filter -Property $Property -Scope $Scope | ForEach-Object {
+            Find-DirectoryEntry -BaseDn ($Prefix + $domain) -Filter $Filter -Property $Property -Scope $Scope | ForEach-Object {
                 $_['domain_dn'] = @($domain)
                 $_
             }
         } catch {
             $failed = $failed + 1
             if ($failed -eq $domains.Count) {
-                throw
+                Stop-FailedRead -ErrorRecord $_ -What 'every domain of the forest' -Right 'use an account of the domain that may read it'
             }
             Add-ReadWarning -Message ('a domain was not read: ' + $domain)
         }
@@ -1875,7 +1911,7 @@ function Get-DirectoryDomain {
     [CmdletBinding()]
     param()
     $base = 'CN=Partitions,' + $Script:State.ConfigDn
-    foreach ($entry in @(Search-Directory -BaseDn $base -Filter '(&(objectClass=crossRef)(nETBIOSName=*))' -Property @('nCName', 'dnsRoot', 'nETBIOSName') | Where-Object { $_ -ne $null })) {
+    foreach ($entry in @(Find-DirectoryEntry -BaseDn $base -Filter '(&(objectClass=crossRef)(nETBIOSName=*))' -Property @('nCName', 'dnsRoot', 'nETBIOSName') | Where-Object { $_ -ne $null })) {
         New-Object PSObject -Property @{
             domain_dn    = [string]$entry['ncname'][0]
             dns_name     = [string]$entry['dnsroot'][0]
@@ -1896,7 +1932,7 @@ function Get-DomainSid {
         [Parameter(Mandatory = $true)][string]$DomainDn
     )
     try {
-        $heads = @(Search-Directory -BaseDn $DomainDn -Filter '(objectClass=*)' -Property @('objectSid') -Scope 'base')
+        $heads = @(Find-DirectoryEntry -BaseDn $DomainDn -Filter '(objectClass=*)' -Property @('objectSid') -Scope 'base')
         Get-EntryValue -Entry $heads[0] -Name 'objectSid'
     } catch {
         Add-ReadWarning -Message ('a domain was not read: ' + $DomainDn)
@@ -1911,7 +1947,12 @@ function Read-DirectoryDomain {
     [CmdletBinding()]
     param()
     Stop-WithoutDirectory
-    foreach ($domain in @(Get-DirectoryDomain | Where-Object { $_ -ne $null })) {
+    try {
+        $domains = @(Get-DirectoryDomain | Where-Object { $_ -ne $null })
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What 'the list of domains' -Right 'use an account of the domain that may read it'
+    }
+    foreach ($domain in $domains) {
         New-Object PSObject -Property @{
             domain_dn = $domain.domain_dn
             dns_name  = $domain.dns_name
@@ -2164,7 +2205,7 @@ function Get-GroupEntry {
     )
     $entry = $null
     try {
-        $entry = @(Search-Directory -BaseDn $Dn -Filter '(objectClass=*)' -Property @('sAMAccountName', 'objectSid', 'objectClass') -Scope 'base')[0]
+        $entry = @(Find-DirectoryEntry -BaseDn $Dn -Filter '(objectClass=*)' -Property @('sAMAccountName', 'objectSid', 'objectClass') -Scope 'base')[0]
     } catch {
         Add-ReadWarning -Message 'a group that the Exchange container names was not read'
     }
@@ -2236,7 +2277,7 @@ function Get-GroupMemberDn {
         if ($start -gt 0) {
             $wanted = 'member;range=' + $start + '-*'
         }
-        $entry = @(Search-Directory -BaseDn $Dn -Filter '(objectClass=*)' -Property @($wanted) -Scope 'base')[0]
+        $entry = @(Find-DirectoryEntry -BaseDn $Dn -Filter '(objectClass=*)' -Property @($wanted) -Scope 'base')[0]
         $part = Select-MemberRange -Entry $entry -Start $start
         $part.Members
         $start = $part.Next
@@ -2315,7 +2356,7 @@ function Get-EntryByDn {
             }
             $terms = (@($own[$start..$end] | ForEach-Object { '(distinguishedName=' + (ConvertTo-FilterText -Text $_) + ')' })) -join ''
             try {
-                Search-Directory -BaseDn $domain -Filter ('(|' + $terms + ')') -Property $Property | ForEach-Object { $found[[string]$_['distinguishedname'][0]] = $_ }
+                Find-DirectoryEntry -BaseDn $domain -Filter ('(|' + $terms + ')') -Property $Property | ForEach-Object { $found[[string]$_['distinguishedname'][0]] = $_ }
             } catch {
                 Add-ReadWarning -Message ('members of a domain were not read: ' + $domain)
             }
@@ -2440,7 +2481,7 @@ function Read-DirectoryAccount {
     if ($names.Count -gt 0) {
         $found = Get-EntryByDn -Dn $names -Property $property
     }
-    $filter = '(&(objectCategory=person)(objectClass=user)(|(msExchRecipientTypeDetails=2)(msExchRecipientTypeDetails=4)(msExchRecipientTypeDetails=16)(msExchRecipientTypeDetails=32)(sAMAccountName=Exchange Online-ApplicationAccount)))'
+    $filter = '(&(objectCategory=person)(objectClass=user)(|(msExchRecipientTypeDetails=2)(msExchRecipientTypeDetails=4)(msExchRecipientTypeDetails=16)(msExchRecipientTypeDetails=32)(cn=Exchange Online-ApplicationAccount)))'
     Invoke-DomainSearch -Filter $filter -Property $property | ForEach-Object { $found[[string]$_['distinguishedname'][0]] = $_ }
     foreach ($dn in @($found.Keys | Sort-Object)) {
         $row = ConvertFrom-DirectoryEntry -Entry $found[$dn] -Name $property
@@ -2493,7 +2534,7 @@ function Measure-TokenGroup {
         return $null
     }
     try {
-        $entry = @(Search-Directory -BaseDn $Dn -Filter '(objectClass=*)' -Property @('tokenGroupsGlobalAndUniversal') -Scope 'base')[0]
+        $entry = @(Find-DirectoryEntry -BaseDn $Dn -Filter '(objectClass=*)' -Property @('tokenGroupsGlobalAndUniversal') -Scope 'base')[0]
         return @($entry['tokengroupsglobalanduniversal'] | Where-Object { $_ -ne $null }).Count
     } catch {
         return $null
@@ -2678,6 +2719,7 @@ function Read-MailboxDescriptor {
     [CmdletBinding()]
     param()
     Stop-WithoutDescriptor
+    Stop-WithoutDirectory
     $property = @('objectGUID', 'msExchMailboxSecurityDescriptor', 'nTSecurityDescriptor')
     Invoke-DomainSearch -Filter '(|(msExchMailboxGuid=*)(objectClass=publicFolder))' -Property $property | ForEach-Object {
         $mailbox = Get-EntrySddl -Entry $_ -Name 'msexchmailboxsecuritydescriptor'
@@ -3697,17 +3739,18 @@ function Get-SignatureRow {
 function Get-KeptValue {
     <#
     .SYNOPSIS
-        Lists the values of a property in the rows of a dataset that this run has read and kept.
+        Lists the values of a property in the rows of a dataset that this run has read and kept, of one server where the rows name it.
     .OUTPUTS
         Text
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Dataset,
-        [Parameter(Mandatory = $true)][string]$Property
+        [Parameter(Mandatory = $true)][string]$Property,
+        [string]$Server = ''
     )
     foreach ($row in @($Script:State.Kept[$Dataset])) {
-        if ($row -ne $null) {
+        if ($row -ne $null -and (-not $Server -or -not $row.Name -or [string]$row.Name -eq $Server)) {
             $held = $row.PSObject.Properties[$Property]
             if ($held -ne $null -and $held.Value) {
                 [string]$held.Value
@@ -3725,11 +3768,12 @@ function Get-WatchedFolder {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Folder
+        [Parameter(Mandatory = $true)][string]$Folder,
+        [Parameter(Mandatory = $true)][string]$Target
     )
     $paths = @($Folder, ($Folder + '\Logging'), ($Folder + '\FrontEnd'), ($Folder + '\ClientAccess'), "$env:SystemDrive\inetpub\wwwroot")
-    $pickup = @(Get-KeptValue -Dataset 'transport_services' -Property 'PickupDirectoryPath')
-    $replay = @(Get-KeptValue -Dataset 'transport_services' -Property 'ReplayDirectoryPath')
+    $pickup = @(Get-KeptValue -Dataset 'transport_services' -Property 'PickupDirectoryPath' -Server $Target)
+    $replay = @(Get-KeptValue -Dataset 'transport_services' -Property 'ReplayDirectoryPath' -Server $Target)
     $paths += $pickup
     $paths += $replay
     if ($pickup.Count -eq 0) {
@@ -3756,7 +3800,7 @@ function Read-FolderDescriptor {
     )
     Stop-UnlessLocal -Target $Target
     $folder = Stop-WithoutExchange -Target $Target
-    foreach ($path in @(Get-WatchedFolder -Folder $folder)) {
+    foreach ($path in @(Get-WatchedFolder -Folder $folder -Target $Target)) {
         $table = @{ path = $path; found = $false; Owner = $null; Sddl = $null }
         if (Test-Path -LiteralPath $path) {
             $table['found'] = $true
@@ -3783,7 +3827,7 @@ function Read-LogFolder {
     )
     Stop-UnlessLocal -Target $Target
     $folder = Stop-WithoutExchange -Target $Target
-    $paths = @(Get-KeptValue -Dataset 'transport_services' -Property 'MessageTrackingLogPath')
+    $paths = @(Get-KeptValue -Dataset 'transport_services' -Property 'MessageTrackingLogPath' -Server $Target)
     if ($paths.Count -eq 0) {
         $paths = @($folder + '\TransportRoles\Logs\MessageTracking')
     }
@@ -3921,12 +3965,50 @@ function Read-AntimalwareEngine {
     }
 }
 
+function Get-EventRecord {
+    <#
+    .SYNOPSIS
+        Returns events by a filter, newest first; errors are those of the cmdlet, no event at all is none.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Filter,
+        [Parameter(Mandatory = $true)][int]$Limit,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    try {
+        if ($Computer -eq 'localhost') {
+            Get-WinEvent -FilterHashtable $Filter -MaxEvents $Limit -ErrorAction Stop
+        } else {
+            Get-WinEvent -FilterHashtable $Filter -MaxEvents $Limit -ComputerName $Computer -ErrorAction Stop
+        }
+    } catch {
+        if (-not (Test-NoEvent -Word ([string]$_.FullyQualifiedErrorId))) {
+            throw
+        }
+    }
+}
+
+function Test-NoEvent {
+    <#
+    .SYNOPSIS
+        Tells whether the identifier of an error says that no event, or no such provider, was found.
+    .OUTPUTS
+        Boolean
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Word
+    )
+    return $Word -match '^(?:NoMatchingEventsFound|NoMatchingProvidersFound|LogsAndProvidersDontOverlap)'
+}
+
 function Get-OldestEventTime {
     <#
     .SYNOPSIS
-        Returns the time of the oldest record of an event log.
+        Returns the time of the oldest record of an event log; errors are those of the cmdlet.
     .OUTPUTS
-        DateTime, or null for an empty log
+        DateTime, nothing for an empty log
     #>
     [CmdletBinding()]
     param(
@@ -3934,14 +4016,34 @@ function Get-OldestEventTime {
         [Parameter(Mandatory = $true)][string]$Computer
     )
     try {
-        foreach ($record in @(Get-WinEvent -LogName $LogName -Oldest -MaxEvents 1 -ComputerName $Computer -ErrorAction Stop)) {
-            $record.TimeCreated
+        if ($Computer -eq 'localhost') {
+            $found = @(Get-WinEvent -LogName $LogName -Oldest -MaxEvents 1 -ErrorAction Stop)
+        } else {
+            $found = @(Get-WinEvent -LogName $LogName -Oldest -MaxEvents 1 -ComputerName $Computer -ErrorAction Stop)
         }
+        $found[0].TimeCreated
     } catch {
-        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') {
-            Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $LogName) -Computer $Computer
+        if (-not (Test-NoEvent -Word ([string]$_.FullyQualifiedErrorId))) {
+            throw
         }
     }
+}
+
+function Get-EventHost {
+    <#
+    .SYNOPSIS
+        Names the computer whose event logs are read; ends the read where that cannot be.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
+    $computer = Get-TargetHost -Target $Target
+    Stop-IfUnreachable -Computer $computer
+    $computer
 }
 
 function Read-EventCount {
@@ -3953,27 +4055,43 @@ function Read-EventCount {
     param(
         [Parameter(Mandatory = $true)][string]$Target
     )
-    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
-    $computer = Get-TargetHost -Target $Target
-    Stop-IfUnreachable -Computer $computer
+    $computer = Get-EventHost -Target $Target
     $from = [datetime]::UtcNow.AddDays(-7).ToLocalTime()
     foreach ($log in 'Application', 'System') {
-        $oldest = Get-OldestEventTime -LogName $log -Computer $computer
-        $groups = @{}
-        $looked = Add-EventGroup -Group $groups -Filter @{ LogName = $log; Level = @(1, 2); StartTime = $from } -Computer $computer
-        $listed = @($CountedEvents | Where-Object { $_.LogName -eq $log } | ForEach-Object { $_.Id })
-        $more = Add-EventGroup -Group $groups -Filter @{ LogName = $log; Id = $listed; Level = @(0, 3, 4, 5); StartTime = $from } -Computer $computer
-        ConvertFrom-EventGroup -Group $groups -LogName $log
-        New-Object PSObject -Property @{
-            LogName      = $log
-            ProviderName = $null
-            Id           = $null
-            Level        = $null
-            Count        = $looked + $more
-            FirstTime    = ConvertTo-UtcText -Time $oldest
-            LastTime     = ConvertTo-UtcText -Time ([datetime]::UtcNow)
-            is_cap_hit   = ($looked -ge 50000 -or $more -ge 50000)
+        try {
+            Measure-EventLog -LogName $log -From $from -Computer $computer
+        } catch {
+            Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $log) -Computer $computer
         }
+    }
+}
+
+function Measure-EventLog {
+    <#
+    .SYNOPSIS
+        Counts the events of one log, and makes the row that says that the log was read.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$LogName,
+        [Parameter(Mandatory = $true)][datetime]$From,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    $oldest = Get-OldestEventTime -LogName $LogName -Computer $Computer
+    $groups = @{}
+    $listed = @($CountedEvents | Where-Object { $_.LogName -eq $LogName } | ForEach-Object { $_.Id })
+    $errors = Add-EventGroup -Group $groups -Filter @{ LogName = $LogName; Level = @(1, 2); StartTime = $From } -Computer $Computer
+    $others = Add-EventGroup -Group $groups -Filter @{ LogName = $LogName; Id = $listed; Level = @(0, 3, 4, 5); StartTime = $From } -Computer $Computer
+    ConvertFrom-EventGroup -Group $groups -LogName $LogName
+    New-Object PSObject -Property @{
+        LogName      = $LogName
+        ProviderName = $null
+        Id           = $null
+        Level        = $null
+        Count        = $errors + $others
+        FirstTime    = ConvertTo-UtcText -Time $oldest
+        LastTime     = ConvertTo-UtcText -Time ([datetime]::UtcNow)
+        is_cap_hit   = ($errors -ge 50000 -or $others -ge 50000)
     }
 }
 
@@ -3991,15 +4109,9 @@ function Add-EventGroup {
         [Parameter(Mandatory = $true)][string]$Computer
     )
     $count = 0
-    try {
-        Get-WinEvent -FilterHashtable $Filter -MaxEvents 50000 -ComputerName $Computer -ErrorAction Stop | ForEach-Object {
-            $count = $count + 1
-            Add-EventToGroup -Group $Group -Record $_
-        }
-    } catch {
-        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') {
-            Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $Filter['LogName']) -Computer $Computer
-        }
+    Get-EventRecord -Filter $Filter -Limit 50000 -Computer $Computer | ForEach-Object {
+        $count = $count + 1
+        Add-EventToGroup -Group $Group -Record $_
     }
     return $count
 }
@@ -4055,6 +4167,23 @@ function ConvertFrom-EventGroup {
     }
 }
 
+function Get-EventLogState {
+    <#
+    .SYNOPSIS
+        Returns the settings of one event log; errors are those of the cmdlet.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$LogName,
+        [Parameter(Mandatory = $true)][string]$Computer
+    )
+    if ($Computer -eq 'localhost') {
+        Get-WinEvent -ListLog $LogName -ErrorAction Stop
+    } else {
+        Get-WinEvent -ListLog $LogName -ComputerName $Computer -ErrorAction Stop
+    }
+}
+
 function Read-EventLogSetting {
     <#
     .SYNOPSIS
@@ -4066,12 +4195,10 @@ function Read-EventLogSetting {
         [Parameter(Mandatory = $true)][string]$Target,
         [Parameter(Mandatory = $true)][string[]]$Name
     )
-    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
-    $computer = Get-TargetHost -Target $Target
-    Stop-IfUnreachable -Computer $computer
+    $computer = Get-EventHost -Target $Target
     foreach ($log in @($Source.Parameters['ListLog'])) {
         try {
-            $found = @(Get-WinEvent -ListLog $log -ComputerName $computer -ErrorAction Stop)[0]
+            $found = @(Get-EventLogState -LogName $log -Computer $computer)[0]
         } catch {
             if ('Application', 'System' -contains $log) {
                 Stop-FailedRead -ErrorRecord $_ -What ('the event log ' + $log) -Computer $computer
@@ -4100,21 +4227,19 @@ function Read-AntimalwareEvent {
     param(
         [Parameter(Mandatory = $true)][string]$Target
     )
-    Stop-WithoutCommand -Command 'Get-WinEvent' -Cure 'use Windows PowerShell'
-    $computer = Get-TargetHost -Target $Target
-    Stop-IfUnreachable -Computer $computer
+    $computer = Get-EventHost -Target $Target
     $newest = $null
     try {
-        foreach ($record in @(Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'FIPFS'; Id = 6033 } -MaxEvents 1 -ComputerName $computer -ErrorAction Stop)) {
-            $newest = ConvertTo-UtcText -Time $record.TimeCreated
+        foreach ($record in @(Get-EventRecord -Filter @{ LogName = 'Application'; ProviderName = 'FIPFS'; Id = 6033 } -Limit 1 -Computer $computer)) {
+            if ($record -ne $null) {
+                $newest = ConvertTo-UtcText -Time $record.TimeCreated
+            }
         }
+        $oldest = ConvertTo-UtcText -Time (Get-OldestEventTime -LogName 'Application' -Computer $computer)
     } catch {
-        $isAbsent = $_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*' -or $_.FullyQualifiedErrorId -like 'NoMatchingProvidersFound*' -or $_.FullyQualifiedErrorId -like 'LogsAndProvidersDontOverlap*'
-        if (-not $isAbsent) {
-            Stop-FailedRead -ErrorRecord $_ -What 'the event log Application' -Computer $computer
-        }
+        Stop-FailedRead -ErrorRecord $_ -What 'the event log Application' -Computer $computer
     }
-    New-Object PSObject -Property @{ newest_6033_utc = $newest; oldest_record_utc = (ConvertTo-UtcText -Time (Get-OldestEventTime -LogName 'Application' -Computer $computer)) }
+    New-Object PSObject -Property @{ newest_6033_utc = $newest; oldest_record_utc = $oldest }
 }
 
 function Get-LocalGroupName {
@@ -4206,7 +4331,7 @@ function ConvertTo-LocalMemberRow {
         $sid = $parts[-1]
     }
     $source = 'ActiveDirectory'
-    if ($parts -contains $Computer -or $sid -match '^S-1-5-32-') {
+    if ($parts -contains $Computer -or ($sid -and $sid -notlike 'S-1-5-21-*')) {
         $source = 'Local'
     }
     $name = $parts[-1]
@@ -4227,7 +4352,9 @@ function Read-SmbConfiguration {
         [Parameter(Mandatory = $true)][string[]]$Name
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-SmbServerConfiguration' -Cure 'Windows 2012 and later have it; registry_lanman_server says what is written'
+    if (-not (Test-CommandAvailable -Name 'Get-SmbServerConfiguration')) {
+        Stop-Reading -Status not-available -Message 'no Get-SmbServerConfiguration in this shell: Windows 2012 and later have it; registry_lanman_server says what is written'
+    }
     try {
         $found = @(Get-SmbServerConfiguration -ErrorAction Stop)
     } catch {
@@ -4248,11 +4375,16 @@ function Read-ShareAccess {
         [Parameter(Mandatory = $true)][string]$Target
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-SmbShareAccess' -Cure 'Windows 2012 and later have it'
-    try {
-        $found = @(Get-SmbShare -ErrorAction Stop | ForEach-Object { Get-SmbShareAccess -Name $_.Name -ErrorAction Stop })
-    } catch {
-        Stop-FailedRead -ErrorRecord $_ -What 'Get-SmbShareAccess'
+    if (-not (Test-CommandAvailable -Name 'Get-SmbShareAccess')) {
+        Stop-Reading -Status not-available -Message 'no Get-SmbShareAccess in this shell: Windows 2012 and later have it'
+    }
+    $found = @()
+    foreach ($share in @(Invoke-WmiQuery -Class 'Win32_Share' -Computer 'localhost' | Where-Object { $_ -ne $null })) {
+        try {
+            $found += @(Get-SmbShareAccess -Name $share.Name -ErrorAction Stop)
+        } catch {
+            Add-ReadWarning -Message ('the permissions of a share were not read: ' + $share.Name)
+        }
     }
     foreach ($one in @($found | Where-Object { $_ -ne $null })) {
         New-Object PSObject -Property @{
@@ -4315,7 +4447,9 @@ function Read-FirewallRule {
         [Parameter(Mandatory = $true)][string]$Target
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-NetFirewallRule' -Cure 'Windows 2012 and later have it'
+    if (-not (Test-CommandAvailable -Name 'Get-NetFirewallRule')) {
+        Stop-Reading -Status not-available -Message 'no Get-NetFirewallRule in this shell: Windows 2012 and later have it'
+    }
     try {
         $rules = @(Get-NetFirewallRule -Direction Inbound -Action Block -Enabled True -ErrorAction Stop)
     } catch {
@@ -4403,7 +4537,9 @@ function Read-AdapterScaling {
         [Parameter(Mandatory = $true)][string[]]$Name
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-NetAdapterRss' -Cure 'Windows 2012 and later have it'
+    if (-not (Test-CommandAvailable -Name 'Get-NetAdapterRss')) {
+        Stop-Reading -Status not-available -Message 'no Get-NetAdapterRss in this shell: Windows 2012 and later have it'
+    }
     try {
         $found = @(Get-NetAdapterRss -ErrorAction Stop)
     } catch {
@@ -4424,7 +4560,9 @@ function Read-CipherSuite {
         [Parameter(Mandatory = $true)][string]$Target
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-TlsCipherSuite' -Cure 'Windows 2016 and later have it; registry_cipher_suites says what is written'
+    if (-not (Test-CommandAvailable -Name 'Get-TlsCipherSuite')) {
+        Stop-Reading -Status not-available -Message 'no Get-TlsCipherSuite in this shell: Windows 2016 and later have it; registry_cipher_suites says what is written'
+    }
     try {
         $suites = @(Get-TlsCipherSuite -ErrorAction Stop)
     } catch {
@@ -4447,7 +4585,12 @@ function Read-DefenderState {
         [Parameter(Mandatory = $true)][string]$Target
     )
     Stop-UnlessLocal -Target $Target
-    Stop-WithoutCommand -Command 'Get-MpComputerStatus' -Cure 'the scanner of Windows is not installed'
+    if (-not (Test-CommandAvailable -Name 'Get-MpComputerStatus')) {
+        Stop-Reading -Status not-available -Message 'no Get-MpComputerStatus in this shell: the scanner of Windows is not installed'
+    }
+    if (-not (Test-CommandAvailable -Name 'Get-MpPreference')) {
+        Stop-Reading -Status not-available -Message 'no Get-MpPreference in this shell: the scanner of Windows is not installed'
+    }
     try {
         $status = @(Get-MpComputerStatus -ErrorAction Stop)[0]
         $preference = @(Get-MpPreference -ErrorAction Stop)[0]
