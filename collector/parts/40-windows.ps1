@@ -349,10 +349,11 @@ function Get-TargetHost {
     param(
         [Parameter(Mandatory = $true)][string]$Target
     )
-    if ($Target -eq $Script:State.Computer -or 'org', 'ldap' -contains $Target) {
+    $name = $Target -replace '^dc/', ''
+    if ($name -eq $Script:State.Computer -or 'org', 'ldap' -contains $name) {
         return 'localhost'
     }
-    foreach ($server in @($Script:State.Servers | Where-Object { $_ -ne $null -and $_.Name -eq $Target })) {
+    foreach ($server in @($Script:State.Servers | Where-Object { $_ -ne $null -and $_.Name -eq $name })) {
         if ($server.IsLocal) {
             return 'localhost'
         }
@@ -360,7 +361,7 @@ function Get-TargetHost {
             return [string]$server.Fqdn
         }
     }
-    return $Target
+    return $name
 }
 
 function Stop-UnlessLocal {
@@ -432,7 +433,12 @@ function Get-RawFolder {
     param(
         [Parameter(Mandatory = $true)][string]$Target
     )
-    $folder = Join-Path (Join-Path (Join-Path $Script:State.OutputRoot 'servers') (Protect-ServerName -Name $Target)) 'raw'
+    $above = 'servers'
+    if ($Target -like 'dc/*') {
+        $above = 'dc'
+    }
+    $name = Protect-ServerName -Name ($Target -replace '^dc/', '')
+    $folder = Join-Path (Join-Path (Join-Path $Script:State.OutputRoot $above) $name) 'raw'
     if (-not (Test-Path -LiteralPath $folder)) {
         [void](New-Item -ItemType Directory -Path $folder)
     }
@@ -1020,7 +1026,7 @@ function Read-SslBinding {
     foreach ($key in @(Read-RegistryPattern -Pattern $patterns -Target $Target -Name @('SslCertHash', 'SslCertStoreName') | Where-Object { $_ -ne $null })) {
         $hash = $null
         if ($key.Values['SslCertHash']) {
-            $hash = ConvertTo-HexText -Byte $key.Values['SslCertHash']
+            $hash = ConvertTo-ByteText -Byte $key.Values['SslCertHash']
         }
         New-Object PSObject -Property @{
             binding          = ($key.Path -split '\\')[-1]
@@ -1049,7 +1055,7 @@ function Export-HttpBindingText {
     }
 }
 
-function ConvertTo-HexText {
+function ConvertTo-ByteText {
     <#
     .SYNOPSIS
         Writes bytes as hexadecimal digits in upper case.
@@ -1609,7 +1615,7 @@ function ConvertFrom-DirectoryValue {
         if ($Name -match 'Guid$') {
             return ConvertTo-GuidText -Byte $Value
         }
-        return ConvertTo-HexText -Byte $Value
+        return ConvertTo-ByteText -Byte $Value
     }
     if ($Value -is [long] -and $Name -match 'Time|Timestamp|pwdLastSet|lastLogon|Expir') {
         return ConvertFrom-FileTime -Ticks $Value
@@ -1728,7 +1734,7 @@ function Get-EntrySddl {
         [string]$Name = 'ntsecuritydescriptor'
     )
     $values = $Entry[$Name]
-    if ($values -eq $null -or $values.Count -eq 0) {
+    if ($values -eq $null -or $values.Count -eq 0 -or $Script:State.IsConstrained) {
         return $null
     }
     ConvertTo-SddlText -Byte $values[0]
@@ -3488,7 +3494,7 @@ function ConvertFrom-CultureTime {
         [AllowEmptyString()][string]$Text = ''
     )
     try {
-        return ConvertTo-UtcText -Time ([datetime]::Parse($Text))
+        return ConvertTo-UtcText -Time ([datetime]::Parse($Text, (Get-Culture)))
     } catch {
         return $null
     }
@@ -4272,15 +4278,16 @@ function Read-LocalGroupMember {
         Stop-Reading -Status not-available -Message 'group members cannot be listed in ConstrainedLanguage: allow the script by signature or hash'
     }
     $computer = Get-TargetHost -Target $Target
+    $short = $Target -replace '^dc/', ''
     foreach ($sid in $LocalGroupSids) {
         foreach ($name in @(Get-LocalGroupName -Sid $sid -Computer $computer | Where-Object { $_ })) {
             try {
-                $members = @(Get-WinNtMember -Group $name -Computer $Target | Where-Object { $_ -ne $null })
+                $members = @(Get-WinNtMember -Group $name -Computer $short | Where-Object { $_ -ne $null })
             } catch {
                 Stop-FailedRead -ErrorRecord $_ -What ('the members of ' + $sid) -Computer $computer
             }
             foreach ($member in $members) {
-                ConvertTo-LocalMemberRow -GroupSid $sid -Member $member -Computer $Target
+                ConvertTo-LocalMemberRow -GroupSid $sid -Member $member -Computer $short
             }
         }
     }
