@@ -20,9 +20,9 @@ _INDENT = "    "
 def collector_block(catalog: Catalog) -> str:
     """Return the literal block, without the markers, ending with a newline.
 
-    `$Catalogue` is an array of hashtables: Name, Sources (Id, Kind, Read, Target, Tier, Versions, Roles, Parameters, Again, Each,
-    ServerBy, Namespace, Filter, Base, Scope, Seconds, where they say something) and Columns (Name, Type, Class, Holds, Paths; SourcePaths by
-    source where they differ). Paths stand best first.
+    `$Catalogue` is an array of hashtables: Name, Server (the path that names it), Sources (Id, Kind, Read, Target, Tier, Versions,
+    Roles, Parameters, Again, Each, ServerBy, Namespace, Filter, Base, Scope, Seconds, where they say something) and Columns (Name, Type,
+    Class, Holds, Paths; SourcePaths by source where they differ). Paths stand best first.
 
     Raises:
         CatalogError: a declaration holds a character that is not printable ASCII.
@@ -53,6 +53,8 @@ def _array(values: Sequence[str]) -> str:
 def _dataset(dataset: Dataset, sources: list[Source]) -> Iterator[str]:
     yield "@{"
     yield f"{_INDENT}Name    = {literal(dataset.name)}"
+    if dataset.server is not None:
+        yield f"{_INDENT}Server  = {literal(dataset.server)}"
     yield f"{_INDENT}Sources = @("
     for source in sources:
         yield from (_INDENT * 2 + line for line in _source(source))
