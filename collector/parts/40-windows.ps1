@@ -125,6 +125,9 @@ function Read-WindowsSource {
         [Parameter(Mandatory = $true)][string]$Target
     )
     $name = @(Get-SourceProperty -Dataset $Dataset -SourceId $Source.Id)
+    if ($Source.Kind -eq 'wmi' -and $Dataset.Server -and $name -notcontains $Dataset.Server) {
+        $name += $Dataset.Server
+    }
     switch ($Dataset.Name) {
         'ad_accounts' { Read-DirectoryAccount }
         'ad_computers' { Read-DirectoryComputer -Name $name }
@@ -1801,7 +1804,6 @@ function Get-SearchBase {
         'organization' { Get-OrganizationDn }
         'sites' { 'CN=Sites,' + $Script:State.ConfigDn }
         'partitions' { 'CN=Partitions,' + $Script:State.ConfigDn }
-        'domains' { $Script:State.DomainDns }
     }
 }
 
@@ -1844,6 +1846,10 @@ function Read-LdapSource {
         $scope = $Source.Scope
     }
     $property = @(Get-LoadedAttribute -Name $Name)
+    if ($Source.Base -eq 'domains') {
+        Invoke-DomainSearch -Filter $Source.Read[0] -Property $property -Scope $scope | ForEach-Object { ConvertFrom-DirectoryEntry -Entry $_ -Name $Name }
+        return
+    }
     foreach ($base in @(Get-SearchBase -Base $Source.Base | Where-Object { $_ })) {
         foreach ($entry in @(Search-Directory -BaseDn $base -Filter $Source.Read[0] -Property $property -Scope $scope | Where-Object { $_ -ne $null })) {
             ConvertFrom-DirectoryEntry -Entry $entry -Name $Name
