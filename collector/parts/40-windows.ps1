@@ -1547,7 +1547,7 @@ function Search-Directory {
     try {
         Find-DirectoryEntry -BaseDn $BaseDn -Filter $Filter -Property $Property -Scope $Scope -Server $Server
     } catch {
-        Stop-FailedRead -ErrorRecord $_ -What ('the directory below ' + $BaseDn) -Right 'use an account of the domain that may read it'
+        Stop-FailedRead -ErrorRecord $_ -What ('the directory below ' + (Protect-Value -Value $BaseDn -Holds 'dn')) -Right 'use an account of the domain that may read it'
     }
 }
 
@@ -1885,7 +1885,7 @@ function Invoke-DomainSearch {
             if ($failed -eq $domains.Count) {
                 Stop-FailedRead -ErrorRecord $_ -What 'every domain of the forest' -Right 'use an account of the domain that may read it'
             }
-            Add-ReadWarning -Message ('a domain was not read: ' + $domain)
+            Add-ReadWarning -Message ('a domain was not read: ' + (Protect-Value -Value $domain -Holds 'dn'))
         }
     }
 }
@@ -1947,7 +1947,7 @@ function Get-DomainSid {
         $heads = @(Find-DirectoryEntry -BaseDn $DomainDn -Filter '(objectClass=*)' -Property @('objectSid') -Scope 'base')
         Get-EntryValue -Entry $heads[0] -Name 'objectSid'
     } catch {
-        Add-ReadWarning -Message ('a domain was not read: ' + $DomainDn)
+        Add-ReadWarning -Message ('a domain was not read: ' + (Protect-Value -Value $DomainDn -Holds 'dn'))
     }
 }
 
@@ -2093,20 +2093,25 @@ function Read-DirectoryTrust {
 function Read-ControllerTime {
     <#
     .SYNOPSIS
-        Asks each domain controller for its time, and notes the local time before and after.
+        Asks each domain controller for its time, over a connection that is already open, and notes the local time around it.
     #>
     [CmdletBinding()]
     param()
     foreach ($controller in @(Read-DirectoryController | Where-Object { $_ -ne $null -and $_.dNSHostName })) {
-        $before = [datetime]::UtcNow
+        $name = [string]$controller.dNSHostName
         try {
-            $root = [adsi]('LDAP://' + $controller.dNSHostName + '/RootDSE')
-            $said = $root.currentTime
+            $path = 'LDAP://' + $name + '/RootDSE'
+            $first = [adsi]$path
+            [void][string]$first.currentTime
+            $before = [datetime]::UtcNow
+            $second = [adsi]$path
+            $said = [string]$second.currentTime
+            $after = [datetime]::UtcNow
         } catch {
-            Add-ReadWarning -Message ('a domain controller did not answer: ' + $controller.dNSHostName)
+            Add-ReadWarning -Message ('a domain controller did not answer: ' + (Protect-Value -Value $name -Holds 'host'))
             continue
         }
-        Measure-ControllerTime -Controller $controller.dNSHostName -Said $said -Before $before -After ([datetime]::UtcNow)
+        Measure-ControllerTime -Controller $name -Said $said -Before $before -After $after
     }
 }
 
@@ -2118,16 +2123,16 @@ function Measure-ControllerTime {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Controller,
-        [object]$Said,
+        [AllowEmptyString()][string]$Said = '',
         [Parameter(Mandatory = $true)][datetime]$Before,
         [Parameter(Mandatory = $true)][datetime]$After
     )
     $tripSeconds = ($After - $Before).TotalSeconds
-    $table = @{ dc = $Controller; currentTime = [string]$Said; local_utc = (ConvertTo-UtcText -Time $Before) }
+    $table = @{ dc = $Controller; currentTime = $Said; local_utc = (ConvertTo-UtcText -Time $Before) }
     $table['remote_utc'] = $null
     $table['offset_seconds'] = $null
     $table['round_trip_seconds'] = $tripSeconds
-    if ([string]$Said -match '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)') {
+    if ($Said -match '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)') {
         $iso = $matches[1] + '-' + $matches[2] + '-' + $matches[3] + 'T' + $matches[4] + ':' + $matches[5] + ':' + $matches[6] + 'Z'
         $remote = ([datetime]$iso).ToUniversalTime()
         $table['remote_utc'] = ConvertTo-UtcText -Time $remote
@@ -2370,7 +2375,7 @@ function Get-EntryByDn {
             try {
                 Find-DirectoryEntry -BaseDn $domain -Filter ('(|' + $terms + ')') -Property $Property | ForEach-Object { $found[[string]$_['distinguishedname'][0]] = $_ }
             } catch {
-                Add-ReadWarning -Message ('members of a domain were not read: ' + $domain)
+                Add-ReadWarning -Message ('members of a domain were not read: ' + (Protect-Value -Value $domain -Holds 'dn'))
             }
         }
     }
@@ -4396,7 +4401,7 @@ function Read-ShareAccess {
         try {
             $found += @(Get-SmbShareAccess -Name $share.Name -ErrorAction Stop)
         } catch {
-            Add-ReadWarning -Message ('the permissions of a share were not read: ' + $share.Name)
+            Add-ReadWarning -Message ('the permissions of a share were not read: ' + (Protect-Value -Value $share.Name -Holds 'label'))
         }
     }
     foreach ($one in @($found | Where-Object { $_ -ne $null })) {
@@ -4462,6 +4467,9 @@ function Read-FirewallRule {
     Stop-UnlessLocal -Target $Target
     if (-not (Test-CommandAvailable -Name 'Get-NetFirewallRule')) {
         Stop-Reading -Status not-available -Message 'no Get-NetFirewallRule in this shell: Windows 2012 and later have it'
+    }
+    if (-not (Test-CommandAvailable -Name 'Get-NetFirewallPortFilter')) {
+        Stop-Reading -Status not-available -Message 'no Get-NetFirewallPortFilter in this shell: Windows 2012 and later have it'
     }
     try {
         $rules = @(Get-NetFirewallRule -Direction Inbound -Action Block -Enabled True -ErrorAction Stop)
