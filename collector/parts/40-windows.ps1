@@ -755,7 +755,7 @@ function Expand-RegistryPattern {
         [Parameter(Mandatory = $true)][string]$Computer
     )
     $found = @(New-Object PSObject -Property @{ Path = ''; IsLiteral = $true })
-    foreach ($part in @(($Pattern -replace '^HKLM:?\\', '') -split '\\')) {
+    foreach ($part in @(($Pattern.TrimEnd('\') -replace '^HKLM:?\\', '') -split '\\')) {
         if ($part -eq '**') {
             $found = @($found) + @(foreach ($parent in $found) { Get-RegistryDescendant -Key $parent.Path -Computer $Computer -Depth 5 })
             continue
@@ -1067,7 +1067,7 @@ function ConvertTo-ByteText {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][object[]]$Byte
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][object[]]$Byte
     )
     (@($Byte | ForEach-Object { '{0:X2}' -f [int]$_ })) -join ''
 }
@@ -1372,7 +1372,7 @@ function Get-ParentDn {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Dn
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Dn
     )
     $parts = @($Dn -split '(?<!\\),', 2)
     if ($parts.Count -gt 1) {
@@ -1390,7 +1390,7 @@ function Get-RdnValue {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Dn
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Dn
     )
     $first = @($Dn -split '(?<!\\),', 2)[0]
     ($first -replace '^[^=]+=', '') -replace '\\(.)', '$1'
@@ -1405,7 +1405,7 @@ function Get-DomainOfDn {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Dn
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Dn
     )
     (@($Dn -split '(?<!\\),' | Where-Object { $_ -match '^\s*DC=' })) -join ','
 }
@@ -1612,6 +1612,9 @@ function ConvertFrom-DirectoryValue {
         [object]$Value
     )
     if ($Value -is [byte[]]) {
+        if ($Value.Count -eq 0) {
+            return $null
+        }
         if ($Name -match 'Sid$') {
             return ConvertTo-SidText -Byte $Value
         }
@@ -1655,7 +1658,7 @@ function ConvertTo-SidText {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][object[]]$Byte
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][object[]]$Byte
     )
     $authority = [long]0
     for ($index = 2; $index -lt 8; $index++) {
@@ -1678,7 +1681,7 @@ function ConvertTo-GuidText {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][object[]]$Byte
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][object[]]$Byte
     )
     $text = ''
     foreach ($index in 3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15) {
@@ -3307,7 +3310,7 @@ function Get-ConfigSetting {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Path,
-        [Parameter(Mandatory = $true)][string]$Text,
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Text,
         [object]$Document
     )
     switch -regex ($Path) {
@@ -4424,12 +4427,12 @@ function Resolve-AccountSid {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Account
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Account
     )
     if ($Account -match '^S-1-[0-9-]+$') {
         return $Account
     }
-    if ($Script:State.IsConstrained) {
+    if ($Script:State.IsConstrained -or -not $Account) {
         return $null
     }
     return Convert-AccountName -Account $Account
