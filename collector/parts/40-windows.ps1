@@ -2,6 +2,7 @@
 
 # Cmdlets of Windows; every other cmdlet that a source names is one of Exchange.
 $WindowsCmdlets = @(
+    'Get-Acl',
     'Get-AuthenticodeSignature',
     'Get-ClusterNode',
     'Get-Counter',
@@ -145,7 +146,6 @@ function Read-WindowsSource {
         'ad_mailbox_acls' { Read-MailboxDescriptor }
         'ad_rootdse_times' { Read-ControllerTime }
         'ad_trusts' { Read-DirectoryTrust -Name $name }
-        'dns_records' { Stop-Reading -Status skipped -Message 'filled by hand on a host that reaches DNS: see the collector page of the documentation' }
         'exchange_config_files' { Read-ExchangeConfigFile -Target $Target }
         'iis_application_pools' { Read-IisApplicationPool -Target $Target }
         'iis_config' { Read-IisConfiguration -Target $Target }
@@ -164,6 +164,7 @@ function Read-WindowsSource {
         'windows_antimalware_folders' { Read-AntimalwareFolder -Target $Target }
         'windows_audit_policy' { Read-AuditPolicy -Target $Target }
         'windows_certificates' { Read-CertificateStore -Store 'My' -Target $Target -Name $name }
+        'windows_cluster_nodes' { Read-ClusterNode -Source $Source -Target $Target -Name $name }
         'windows_defender' { Read-DefenderState -Target $Target }
         'windows_event_counts' { Read-EventCount -Target $Target }
         'windows_event_logs' { Read-EventLogSetting -Source $Source -Target $Target -Name $name }
@@ -481,9 +482,9 @@ function Invoke-WmiQuery {
     Stop-IfUnreachable -Computer $Computer
     try {
         if ($Filter) {
-            $rows = @(Get-WmiObject -Class $Class -Namespace $Namespace -Filter $Filter -ComputerName $Computer -ErrorAction Stop)
+            $rows = @(Get-WmiObject -Class $Class -Namespace $Namespace -Filter $Filter -ComputerName $Computer -Authentication PacketPrivacy -ErrorAction Stop)
         } else {
-            $rows = @(Get-WmiObject -Class $Class -Namespace $Namespace -ComputerName $Computer -ErrorAction Stop)
+            $rows = @(Get-WmiObject -Class $Class -Namespace $Namespace -ComputerName $Computer -Authentication PacketPrivacy -ErrorAction Stop)
         }
     } catch {
         Stop-FailedRead -ErrorRecord $_ -What ('WMI ' + $Class) -Computer $Computer
@@ -510,6 +511,24 @@ function Read-WmiSource {
     foreach ($row in @($rows | Where-Object { $_ -ne $null })) {
         Select-NamedProperty -InputObject $row -Name $Name
     }
+}
+
+function Read-ClusterNode {
+    <#
+    .SYNOPSIS
+        Reads the nodes of the cluster under a database availability group.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Source,
+        [Parameter(Mandatory = $true)][string]$Target,
+        [Parameter(Mandatory = $true)][string[]]$Name
+    )
+    $service = @(Invoke-WmiQuery -Class 'Win32_Service' -Filter "Name='ClusSvc'" -Computer (Get-TargetHost -Target $Target))
+    if (@($service | Where-Object { $_ -ne $null }).Count -eq 0) {
+        Stop-Reading -Status not-applicable -Message 'the computer is in no cluster'
+    }
+    Read-WmiSource -Source $Source -Target $Target -Name $Name
 }
 
 function Read-ServiceState {
@@ -817,7 +836,7 @@ function Read-RegistryPattern {
     .SYNOPSIS
         Reads the named values of each key that the patterns of a source stand for.
     .OUTPUTS
-        PSObjects: Path, Exists, Values; a key that was looked for by its whole name and is absent has one
+        PSObjects: Path, Exists (null where the key was refused), Values; a key that was looked for by its whole name has one also where it is absent
     #>
     [CmdletBinding()]
     param(
@@ -834,6 +853,7 @@ function Read-RegistryPattern {
             if ($read.Exists -eq $null) {
                 if ($key.IsLiteral -or $key.Path -notlike '*\Properties') {
                     $refused += 'HKLM\' + $key.Path
+                    New-Object PSObject -Property @{ Path = $key.Path; Exists = $null; Values = @{} }
                 }
             } elseif ($read.Exists -or $key.IsLiteral) {
                 $isRead = $true
@@ -853,7 +873,7 @@ function Read-RegistryPattern {
 function ConvertTo-RegistryRow {
     <#
     .SYNOPSIS
-        Makes a row of one key: its path, whether it is there, and each wanted value, null where it is not written.
+        Makes a row of one key: its path, whether it is there, and each wanted value, null where it is not written; of a refused key no value.
     #>
     [CmdletBinding()]
     param(
@@ -862,7 +882,9 @@ function ConvertTo-RegistryRow {
     )
     $table = @{}
     foreach ($one in $Name) {
-        $table[$one] = $null
+        if ($Key.Exists -ne $null) {
+            $table[$one] = $null
+        }
         if ($Key.Values.ContainsKey($one)) {
             $table[$one] = $Key.Values[$one]
         }
@@ -919,7 +941,7 @@ function Read-RegistrySource {
     )
     $keys = @(Read-RegistryPattern -Pattern $Source.Read -Target $Target -Name $Name)
     if ($Name -contains 'key_path') {
-        foreach ($key in @($keys | Where-Object { $_ -ne $null })) {
+        foreach ($key in @($keys | Where-Object { $_ -ne $null -and ($_.Exists -ne $null -or $Name -contains 'key_exists') })) {
             ConvertTo-RegistryRow -Key $key -Name $Name
         }
     } else {
@@ -1026,7 +1048,7 @@ function Read-SslBinding {
         [Parameter(Mandatory = $true)][string]$Target
     )
     $patterns = @($Source.Read | ForEach-Object { ($_ -replace '[\\*]+$', '') + '\*' })
-    foreach ($key in @(Read-RegistryPattern -Pattern $patterns -Target $Target -Name @('SslCertHash', 'SslCertStoreName') | Where-Object { $_ -ne $null })) {
+    foreach ($key in @(Read-RegistryPattern -Pattern $patterns -Target $Target -Name @('SslCertHash', 'SslCertStoreName') | Where-Object { $_ -ne $null -and $_.Exists })) {
         $hash = $null
         if ($key.Values['SslCertHash']) {
             $hash = ConvertTo-ByteText -Byte $key.Values['SslCertHash']
@@ -1171,7 +1193,7 @@ function Read-WinHttpProxy {
         [Parameter(Mandatory = $true)][hashtable]$Source,
         [Parameter(Mandatory = $true)][string]$Target
     )
-    foreach ($key in @(Read-RegistryPattern -Pattern $Source.Read -Target $Target -Name @('WinHttpSettings') | Where-Object { $_ -ne $null })) {
+    foreach ($key in @(Read-RegistryPattern -Pattern $Source.Read -Target $Target -Name @('WinHttpSettings') | Where-Object { $_ -ne $null -and $_.Exists -ne $null })) {
         $proxy = ConvertFrom-ProxyByte -Byte @($key.Values['WinHttpSettings'] | Where-Object { $_ -ne $null })
         New-Object PSObject -Property @{ key_path = $key.Path; proxy_address = $proxy.Address; bypass_list = $proxy.Bypass }
     }
@@ -3154,8 +3176,8 @@ function ConvertFrom-RewriteElement {
         [Parameter(Mandatory = $true)][object]$Node,
         [Parameter(Mandatory = $true)][string]$Path
     )
+    $position = 0
     foreach ($list in 'rules', 'globalRules', 'outboundRules') {
-        $position = 0
         $entries = @(Get-XmlBelow -Node $Node -Path ('system.webServer/rewrite/' + $list) | Where-Object { $_ -ne $null } | ForEach-Object { Get-XmlChild -Node $_ })
         foreach ($entry in $entries) {
             $position = $position + 1
@@ -3166,7 +3188,10 @@ function ConvertFrom-RewriteElement {
             $table['action_type'] = Get-XmlAttribute -Element (@(Get-XmlChild -Node $entry -Name 'action')[0]) -Name 'type'
             $table['conditions'] = @(Get-RewriteCondition -Rule $entry)
             $table['clear'] = $entry.LocalName -eq 'clear'
-            $table['remove'] = $entry.LocalName -eq 'remove'
+            $table['remove'] = @()
+            if ($entry.LocalName -eq 'remove') {
+                $table['remove'] = @([string]$name)
+            }
             New-Object PSObject -Property $table
         }
     }
@@ -3257,7 +3282,7 @@ function Read-ExchangeConfigFile {
 function ConvertTo-ConfigRow {
     <#
     .SYNOPSIS
-        Makes a row of a configuration file, or of one setting in it.
+        Makes a row of a configuration file, with its named settings as properties, or of one setting in it.
     #>
     [CmdletBinding()]
     param(
@@ -3265,17 +3290,15 @@ function ConvertTo-ConfigRow {
         [object]$Exists,
         [object]$IsValid,
         [object]$HoldsFolder,
-        [object]$Setting,
-        [object]$Value
+        [string]$Setting = '',
+        [object]$Value,
+        [object[]]$Named = @()
     )
-    New-Object PSObject -Property @{
-        path             = $Path
-        exists           = $Exists
-        is_valid_xml     = $IsValid
-        holds_install_dir = $HoldsFolder
-        setting          = $Setting
-        value            = $Value
+    $table = @{ path = $Path; exists = $Exists; is_valid_xml = $IsValid; holds_install_dir = $HoldsFolder; setting = $Setting; value = $Value }
+    foreach ($one in @($Named | Where-Object { $_ -ne $null })) {
+        $table[$one.Name] = $one.Value
     }
+    New-Object PSObject -Property $table
 }
 
 function ConvertFrom-ConfigText {
@@ -3293,10 +3316,12 @@ function ConvertFrom-ConfigText {
         return
     }
     $document = ConvertTo-XmlDocument -Text $Text
+    $isValid = $document -ne $null
     $holds = ([string]$Text).ToLower().Contains('%exchangeinstalldir%')
-    ConvertTo-ConfigRow -Path $Path -Exists $true -IsValid ($document -ne $null) -HoldsFolder $holds
-    foreach ($setting in @(Get-ConfigSetting -Path $Path -Text $Text -Document $document | Where-Object { $_ -ne $null })) {
-        ConvertTo-ConfigRow -Path $Path -Exists $true -IsValid ($document -ne $null) -HoldsFolder $holds -Setting $setting.Name -Value $setting.Value
+    $settings = @(Get-ConfigSetting -Path $Path -Text $Text -Document $document | Where-Object { $_ -ne $null })
+    ConvertTo-ConfigRow -Path $Path -Exists $true -IsValid $isValid -HoldsFolder $holds -Named $settings
+    foreach ($setting in $settings) {
+        ConvertTo-ConfigRow -Path $Path -Exists $true -IsValid $isValid -HoldsFolder $holds -Setting $setting.Name -Value $setting.Value
     }
 }
 
@@ -4484,7 +4509,7 @@ function Read-FirewallRule {
     }
     foreach ($rule in @($rules | Where-Object { $_ -ne $null })) {
         $port = @(Get-NetFirewallPortFilter -AssociatedNetFirewallRule $rule -ErrorAction SilentlyContinue)[0]
-        $table = @{ Name = [string]$rule.Name; Direction = 'Inbound'; Action = 'Block'; Enabled = $true; Protocol = $null; LocalPort = @() }
+        $table = @{ Name = [string]$rule.Name; Direction = 'Inbound'; Action = 'Block'; Enabled = 'True'; Protocol = $null; LocalPort = @() }
         if ($port -ne $null) {
             $table['Protocol'] = [string]$port.Protocol
             $table['LocalPort'] = @($port.LocalPort | Where-Object { $_ } | ForEach-Object { [string]$_ })
@@ -4790,7 +4815,7 @@ function Get-TaskAction {
 function Hide-ArgumentSecret {
     <#
     .SYNOPSIS
-        Cuts out of a command's arguments what may be a secret: values behind such words, encoded commands, long blocks.
+        Keeps of a command's arguments what cannot be a secret: names of switches, and files of programs and scripts; *** stands for the rest.
     .OUTPUTS
         Text
     #>
@@ -4798,12 +4823,15 @@ function Hide-ArgumentSecret {
     param(
         [AllowEmptyString()][string]$Text = ''
     )
-    $clean = $Text -replace '(?i)((?:password|passwd|pwd|pass|secret|token|apikey|key|credential|user)\w*["'']?\s*[:=\s]\s*)("[^"]*"|''[^'']*''|\S+)', '$1***'
-    $clean = $clean -replace '(?i)((?:^|\s)[-/](?:rp|p|u)[:\s]\s*)("[^"]*"|\S+)', '$1***'
-    $clean = $clean -replace '(?i)((?:^|\s)[-/]e(?:c|n[a-z]*)?\s+)(\S+)', '$1***'
-    $clean = $clean -replace '[A-Za-z0-9+/=]{60,}', '***'
-    if ($clean.Length -gt 500) {
-        $clean = $clean.Substring(0, 500)
+    $kept = @()
+    foreach ($part in @($Text -split '("[^"]*"|\s+)' | Where-Object { $_ -and $_ -notmatch '^\s+$' })) {
+        if ($part -match '^[-/][A-Za-z?]{1,30}$' -or $part -match '^"?(?:[A-Za-z]:|\\|%\w+%)?[^":=]*\.(?:dll|exe|ps1|psm1|bat|cmd|vbs|js|wsf|hta|msi|py)"?(?:,#?\w+)?$') {
+            $kept += $part
+        } elseif ($part -match '^([-/][A-Za-z?]{1,30}[:=])') {
+            $kept += $matches[1] + '***'
+        } elseif ($kept.Count -eq 0 -or $kept[-1] -ne '***') {
+            $kept += '***'
+        }
     }
-    $clean
+    $kept -join ' '
 }
