@@ -4292,15 +4292,19 @@ function Get-LocalGroupName {
     .SYNOPSIS
         Returns the name of a local group, which differs between languages, by its SID.
     .OUTPUTS
-        Text, nothing where there is no such group
+        Text
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Sid,
         [Parameter(Mandatory = $true)][string]$Computer
     )
-    foreach ($group in @(Invoke-WmiQuery -Class 'Win32_Group' -Filter ("LocalAccount=True AND SID='" + $Sid + "'") -Computer $Computer | Where-Object { $_ -ne $null })) {
-        [string]$group.Name
+    Stop-IfUnreachable -Computer $Computer
+    try {
+        $held = [wmi]('\\' + $Computer + "\root\cimv2:Win32_SID.SID='" + $Sid + "'")
+        [string]$held.AccountName
+    } catch {
+        Stop-FailedRead -ErrorRecord $_ -What ('WMI Win32_SID ' + $Sid) -Computer $Computer
     }
 }
 
@@ -4414,7 +4418,7 @@ function Read-SmbConfiguration {
 function Read-ShareAccess {
     <#
     .SYNOPSIS
-        Reads who may use each share of this computer, with the SID of each account that resolves.
+        Reads who may use each share of this computer but the administrative ones, with the SID of each account that resolves.
     #>
     [CmdletBinding()]
     param(
@@ -4425,7 +4429,7 @@ function Read-ShareAccess {
         Stop-Reading -Status not-available -Message 'no Get-SmbShareAccess in this shell: Windows 2012 and later have it'
     }
     $found = @()
-    foreach ($share in @(Invoke-WmiQuery -Class 'Win32_Share' -Computer 'localhost' | Where-Object { $_ -ne $null })) {
+    foreach ($share in @(Invoke-WmiQuery -Class 'Win32_Share' -Computer 'localhost' | Where-Object { $_ -ne $null -and $_.Type -lt 2147483648 })) {
         try {
             $found += @(Get-SmbShareAccess -Name $share.Name -ErrorAction Stop)
         } catch {

@@ -14,7 +14,6 @@ from exposture.catalog.dataset import Dataset, Source
 from exposture.catalog.load import load_catalog
 
 COLLECTOR = Path(__file__).parents[2] / "collector"
-GENERIC = frozenset({"wmi", "registry"})
 
 
 @cache
@@ -54,7 +53,7 @@ def functions() -> dict[str, Node]:
 def branches() -> dict[str, Node]:
     """Return the branches of the one switch that chooses special readers, by the name of the dataset."""
     switch = next(nodes(functions()["Read-WindowsSource"], "switch_statement"))
-    clauses = [node for node in nodes(switch, "switch_clause")]
+    clauses = list(nodes(switch, "switch_clause"))
     return {text(next(nodes(clause, "switch_clause_condition"))): clause for clause in clauses}
 
 
@@ -74,7 +73,9 @@ def collected() -> Iterator[tuple[Dataset, Source]]:
 
 
 def needs_branch(source: Source) -> bool:
-    """Tell whether no generic reader can read a source."""
+    """Tell whether no generic reader can read a source; those of tier usage have a reader of their own."""
+    if source.tier == "usage":
+        return False
     if source.program is not None or source.file is not None:
         return True
     if source.cmdlet is not None:
