@@ -90,8 +90,8 @@ def _source(source: Source) -> Iterator[str]:
         pairs["Parameters"] = _arguments(source.parameters)
     if source.again:
         pairs["Again"] = "@(" + ", ".join(_arguments(more) for more in source.again) + ")"
-    if source.each is not None:
-        pairs["Each"] = _each(source.each)
+    if source.each:
+        pairs["Each"] = "@(" + ", ".join(_each(each) for each in source.each) + ")"
     words = {"ServerBy": source.server_by, "Namespace": source.namespace, "Filter": source.filter, "Base": source.base}
     pairs |= {name: literal(value) for name, value in words.items() if value is not None}
     if source.ldap is not None:
