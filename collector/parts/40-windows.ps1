@@ -89,6 +89,14 @@ $WellKnownGroups = @{
 # Local groups whose members are read, by SID: Administrators, Backup Operators, Hyper-V Administrators.
 $LocalGroupSids = @('S-1-5-32-544', 'S-1-5-32-551', 'S-1-5-32-578')
 
+# Properties of other datasets that readers here need: core keeps them from the rows that it writes.
+$ReaderNeeds = @{
+    transport_services = @('Name', 'PickupDirectoryPath', 'ReplayDirectoryPath', 'MessageTrackingLogPath')
+    transport_agents   = @('AssemblyPath')
+    mailbox_databases  = @('Name', 'EdbFilePath', 'LogFolderPath')
+    mailboxes          = @('DistinguishedName', 'Guid')
+}
+
 # Computers that did not answer once: they are not asked again in this run.
 $UnreachableHosts = @{}
 
@@ -147,9 +155,13 @@ function Read-WindowsSource {
         'ad_rootdse_times' { Read-ControllerTime }
         'ad_trusts' { Read-DirectoryTrust -Name $name }
         'exchange_config_files' { Read-ExchangeConfigFile -Target $Target }
+        'exchange_diagnostic_overrides' { Skip-DiagnosticInfo }
+        'exchange_diagnostic_resources' { Skip-DiagnosticInfo }
         'iis_application_pools' { Read-IisApplicationPool -Target $Target }
         'iis_config' { Read-IisConfiguration -Target $Target }
         'iis_rewrite_rules' { Read-IisRewriteRule -Target $Target }
+        'mailbox_calendar_folders' { Read-CalendarFolder }
+        'mailbox_folder_permissions' { Read-FolderPermission }
         'registry_acls' { Read-RegistryDescriptor -Source $Source -Target $Target }
         'registry_exchange' { Read-ExchangeRegistry -Source $Source -Target $Target -Name $name }
         'registry_http_ssl_bindings' { Read-SslBinding -Source $Source -Target $Target }
@@ -3741,7 +3753,7 @@ function Read-FileSignature {
     )
     Stop-UnlessLocal -Target $Target
     Stop-WithoutCommand -Command 'Get-AuthenticodeSignature' -Cure 'use Windows PowerShell'
-    $paths = @(Get-KeptValue -Dataset 'transport_agents' -Property 'AssemblyPath')
+    $paths = @(Get-KeptValue -Dataset 'transport_agents' -Property 'AssemblyPath' -Target $Target)
     foreach ($module in @(Get-XmlBelow -Node (Get-IisDocument) -Path 'configuration/system.webServer/globalModules/add' | Where-Object { $_ -ne $null })) {
         $paths += Expand-EnvironmentText -Text ([string](Get-XmlAttribute -Element $module -Name 'image'))
     }
@@ -3792,10 +3804,12 @@ function Get-KeptValue {
     param(
         [Parameter(Mandatory = $true)][string]$Dataset,
         [Parameter(Mandatory = $true)][string]$Property,
-        [string]$Server = ''
+        [string]$Server = '',
+        [string]$Target = ''
     )
-    foreach ($row in @($Script:State.Kept[$Dataset])) {
-        if ($row -ne $null -and (-not $Server -or -not $row.Name -or [string]$row.Name -eq $Server)) {
+    $rows = @($Script:State.Kept[$Dataset]) + @($Script:State.Kept[$Dataset + '|' + $Target])
+    foreach ($row in @($rows | Where-Object { $_ -ne $null })) {
+        if (-not $Server -or -not $row.Name -or [string]$row.Name -eq $Server) {
             $held = $row.PSObject.Properties[$Property]
             if ($held -ne $null -and $held.Value) {
                 [string]$held.Value
@@ -4838,4 +4852,115 @@ function Hide-ArgumentSecret {
         }
     }
     $kept -join ' '
+}
+
+function Skip-DiagnosticInfo {
+    <#
+    .SYNOPSIS
+        Ends a read that would need a cmdlet which takes free arguments; the script does not call it.
+    #>
+    [CmdletBinding()]
+    param()
+    Stop-Reading -Status skipped -Message 'the script does not call Get-ExchangeDiagnosticInfo, whose arguments can change a process: export its answer by hand'
+}
+
+function Invoke-MailboxCall {
+    <#
+    .SYNOPSIS
+        Calls a cmdlet for one mailbox within its time; what failed is counted as a warning.
+    .OUTPUTS
+        The objects of the cmdlet
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Command,
+        [Parameter(Mandatory = $true)][hashtable]$Arguments
+    )
+    $call = Invoke-BoundedCommand -Command $Command -Arguments $Arguments -Seconds 120
+    if ($call.TimedOut -or @($call.Errors | Where-Object { $_ -ne $null }).Count -gt 0) {
+        Add-ReadWarning -Message ($Command + ' failed or took too long for some mailboxes: run with the role Mail Recipients')
+    }
+    foreach ($row in @($call.Rows)) {
+        if ($row -ne $null) {
+            $row
+        }
+    }
+}
+
+function Get-FolderOfMailbox {
+    <#
+    .SYNOPSIS
+        Lists the folders of one kind in a mailbox, by the names that the mailbox's language gives them.
+    .OUTPUTS
+        PSObjects: Identity, FolderPath, FolderType
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Mailbox,
+        [Parameter(Mandatory = $true)][string]$Scope
+    )
+    foreach ($folder in @(Invoke-MailboxCall -Command 'Get-MailboxFolderStatistics' -Arguments @{ Identity = $Mailbox; FolderScope = $Scope })) {
+        if ([string]$folder.FolderType -eq $Scope) {
+            $path = [string]$folder.FolderPath
+            New-Object PSObject -Property @{ Identity = ($Mailbox + ':' + $path.Replace('/', '\')); FolderPath = $path; FolderType = $Scope }
+        }
+    }
+}
+
+function Get-ReadMailbox {
+    <#
+    .SYNOPSIS
+        Lists the mailboxes that are asked one by one; ends the read where the cmdlet for it is not there.
+    .OUTPUTS
+        PSObjects: DistinguishedName, Guid
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Command
+    )
+    if (-not (Test-CommandAvailable -Name $Command) -or -not (Test-CommandAvailable -Name 'Get-MailboxFolderStatistics')) {
+        Stop-Reading -Status not-available -Message ('no ' + $Command + ' in this shell: run with the role Mail Recipients')
+    }
+    Get-KeptRow -Dataset 'mailboxes' -Target 'org' | Where-Object { $_ -ne $null -and $_.DistinguishedName }
+}
+
+function Read-CalendarFolder {
+    <#
+    .SYNOPSIS
+        Reads whether the calendar of each mailbox is published.
+    #>
+    [CmdletBinding()]
+    param()
+    foreach ($mailbox in @(Get-ReadMailbox -Command 'Get-MailboxCalendarFolder')) {
+        foreach ($folder in @(Get-FolderOfMailbox -Mailbox ([string]$mailbox.DistinguishedName) -Scope 'Calendar')) {
+            foreach ($row in @(Invoke-MailboxCall -Command 'Get-MailboxCalendarFolder' -Arguments @{ Identity = $folder.Identity })) {
+                Add-Member -InputObject $row -MemberType NoteProperty -Name 'MailboxGuid' -Value ([string]$mailbox.Guid) -Force
+                $row
+            }
+        }
+    }
+}
+
+function Read-FolderPermission {
+    <#
+    .SYNOPSIS
+        Reads the rights of others on the root, the calendar and the inbox of each mailbox.
+    #>
+    [CmdletBinding()]
+    param()
+    foreach ($mailbox in @(Get-ReadMailbox -Command 'Get-MailboxFolderPermission')) {
+        $name = [string]$mailbox.DistinguishedName
+        $folders = @(New-Object PSObject -Property @{ Identity = $name; FolderPath = '\'; FolderType = 'Root' })
+        foreach ($scope in 'Calendar', 'Inbox') {
+            $folders += @(Get-FolderOfMailbox -Mailbox $name -Scope $scope)
+        }
+        foreach ($folder in $folders) {
+            foreach ($row in @(Invoke-MailboxCall -Command 'Get-MailboxFolderPermission' -Arguments @{ Identity = $folder.Identity })) {
+                Add-Member -InputObject $row -MemberType NoteProperty -Name 'MailboxGuid' -Value ([string]$mailbox.Guid) -Force
+                Add-Member -InputObject $row -MemberType NoteProperty -Name 'FolderPath' -Value $folder.FolderPath -Force
+                Add-Member -InputObject $row -MemberType NoteProperty -Name 'FolderType' -Value $folder.FolderType -Force
+                $row
+            }
+        }
+    }
 }
