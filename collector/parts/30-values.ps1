@@ -1573,9 +1573,9 @@ function Protect-Dn {
     $domain = @()
     $result = @()
     foreach ($part in @(Split-DistinguishedName -Dn $name)) {
-        if ($part -match '^DC=(.*)$') {
+        if ($part -match '(?s)^DC=(.*)$') {
             $domain += $Matches[1]
-        } elseif ($part -match '^([A-Za-z0-9.]+)=(.*)$') {
+        } elseif ($part -match '(?s)^([A-Za-z0-9.]+)=(.*)$') {
             $result += $Matches[1] + '=' + (Protect-RdnValue -Text $Matches[2] -IsSchema $isSchema)
         } else {
             $result += ConvertTo-RdnText -Text (New-LabelPseudonym -Text (ConvertFrom-RdnText -Text $part))
@@ -2081,17 +2081,21 @@ function Protect-AddressRange {
     $bits = $Low.Bits
     $common = Get-CommonBits -Low $Low.Units -High $High.Units -Bits $bits
     if ($common -ge $Low.Units.Count * $bits - 8) {
-        $from = Protect-Units -Units $Low.Units -Bits $bits
-        $to = Protect-Units -Units $High.Units -Bits $bits
-    } elseif ($common -lt 8) {
+        return ((Protect-SingleAddress -Address $Low) + '-' + (Protect-SingleAddress -Address $High))
+    }
+    if ($common -lt 8) {
         $from = Set-HostBits -Units $Low.Units -Bits $bits -Length 8 -IsOne $false
         $to = Set-HostBits -Units $High.Units -Bits $bits -Length 8 -IsOne $true
-    } else {
-        $net = Protect-Network -Units $Low.Units -Bits $bits -Length $common
-        $from = $net.Units
-        $to = Set-HostBits -Units $net.Units -Bits $bits -Length $net.Length -IsOne $true
+        return ((ConvertTo-AddressText -Units $from -Bits $bits) + '-' + (ConvertTo-AddressText -Units $to -Bits $bits))
     }
-    return ((ConvertTo-AddressText -Units $from -Bits $bits) + '-' + (ConvertTo-AddressText -Units $to -Bits $bits))
+    $net = Protect-Network -Units $Low.Units -Bits $bits -Length $common
+    $ends = @()
+    foreach ($isOne in $false, $true) {
+        $clear = Set-HostBits -Units $Low.Units -Bits $bits -Length $net.Length -IsOne $isOne
+        $mapped = Set-HostBits -Units $net.Units -Bits $bits -Length $net.Length -IsOne $isOne
+        $ends += Add-AddressEntry -Units $mapped -Clear $clear -Bits $bits
+    }
+    return ($ends -join '-')
 }
 
 function Protect-SingleAddress {
@@ -2101,12 +2105,27 @@ function Protect-SingleAddress {
     #>
     [CmdletBinding()]
     param([Parameter(Mandatory=$true)][hashtable]$Address)
-    $clear = ConvertTo-AddressText -Units $Address.Units -Bits $Address.Bits
-    $mapped = ConvertTo-AddressText -Units (Protect-Units -Units $Address.Units -Bits $Address.Bits) -Bits $Address.Bits
-    if ($mapped -eq $clear) {
-        return $mapped
+    $mapped = Protect-Units -Units $Address.Units -Bits $Address.Bits
+    return (Add-AddressEntry -Units $mapped -Clear $Address.Units -Bits $Address.Bits)
+}
+
+function Add-AddressEntry {
+    <#
+    .SYNOPSIS
+    The text of an address that stands for another, remembered in the map; one that stands for itself is not.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory=$true)][int[]]$Units,
+        [Parameter(Mandatory=$true)][int[]]$Clear,
+        [Parameter(Mandatory=$true)][int]$Bits
+    )
+    $text = ConvertTo-AddressText -Units $Units -Bits $Bits
+    $was = ConvertTo-AddressText -Units $Clear -Bits $Bits
+    if ($text -eq $was) {
+        return $text
     }
-    return (Add-MapEntry -Pseudonym $mapped -Value $clear -Kind 'address')
+    return (Add-MapEntry -Pseudonym $text -Value $was -Kind 'address')
 }
 
 function Protect-PrefixedAddress {
@@ -2131,11 +2150,11 @@ function Protect-PrefixedAddress {
         return ((Protect-SingleAddress -Address $Address) + '/' + ($Address.Units.Count * $Address.Bits))
     }
     $net = Protect-Network -Units $Address.Units -Bits $Address.Bits -Length $length
-    $text = ConvertTo-AddressText -Units $net.Units -Bits $Address.Bits
-    $clear = ConvertTo-AddressText -Units $Address.Units -Bits $Address.Bits
-    if ($text -ne $clear) {
-        [void](Add-MapEntry -Pseudonym $text -Value $clear -Kind 'address')
+    $clear = $Address.Units
+    if ($net.Length -le $Address.Units.Count * $Address.Bits - 8) {
+        $clear = Set-HostBits -Units $Address.Units -Bits $Address.Bits -Length $net.Length -IsOne $false
     }
+    $text = Add-AddressEntry -Units $net.Units -Clear $clear -Bits $Address.Bits
     if ($null -eq $netmask) {
         return ($text + '/' + $net.Length)
     }
@@ -2391,7 +2410,7 @@ function Protect-Found {
     if (Test-AddressConstant -Text $Text) {
         return $Text
     }
-    if ($Text -match '^[0-9a-f:./-]+$' -and $Text -match '[:.]' -and -not (Test-AddressText -Text $Text) -and $Text -notmatch '[g-z]') {
+    if ($Text -match '^(?:[0-9a-f.]*:[0-9a-f:.]*|[0-9./-]+)$' -and -not (Test-AddressText -Text $Text)) {
         return (Protect-Terms -Text $Text)
     }
     if ($Text -match '^(\\Users\\)(.+)$') {
@@ -2413,7 +2432,7 @@ function Protect-Found {
     if ($Text -match '\\') {
         return (Protect-Label -Text $Text)
     }
-    if ($Text -match '^[0-9a-f:.]+-[0-9a-f:.]+$|^[0-9a-f:.]+/[0-9]+$' -or (Test-AddressText -Text $Text)) {
+    if (Test-AddressText -Text $Text) {
         return (Protect-AddressToken -Text $Text)
     }
     return (Protect-HostName -Name $Text)
