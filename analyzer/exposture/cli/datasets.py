@@ -40,7 +40,7 @@ def collector_block() -> None:
 
 @app.command(name="collector-vectors")
 def collector_vectors() -> None:
-    """Print the collector script's block of words and vectors for redaction."""
+    """Print the collector script's block for redaction."""
     from exposture.cli.console import emit
     from exposture.workflows.datasets import vectors
 
