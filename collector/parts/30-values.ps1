@@ -2888,7 +2888,21 @@ $RedactionWords = @{
         'mail', 'mailbox', 'microsoft', 'none', 'null', 'org', 'owa', 'server', 'smtp', 'system', 'test', 'transport', 'true', 'users',
         'windows', 'workgroup'
     )
-    LabelPattern = '^(?:owa|ecp|ews|oab|rpc|rpcwithcert|mapi|autodiscover|powershell|microsoft-server-activesync) \((?:default web site|exchange back end)\)$|^(?:exchange|exchweb|public|exadmin) \(default web site\)$|^mailbox database [0-9]{10}$|^public folder database [0-9]{10}$|^(?:inbound from|outbound to) office 365(?: - [0-9a-f-]{36})?$|^on-premises to office 365(?: - [0-9a-f-]{36})?$|^edgesync - (?:inbound to )?default-first-site-name(?: to internet)?$|^defaultthrottlingpolicy_[0-9a-f-]{36}$|^health ?mailbox-?[0-9a-f-]{32,36}$|^(?:systemmailbox|discoverysearchmailbox ?)\{[0-9a-f-]{36}\}$|^(?:federatedemail|migration|healthmailbox)\.[0-9a-f-]{36}$|^microsoftexchange[0-9a-f]{32}$|^(?:sm_|healthmailbox)[0-9a-f]{7,17}$'
+    LabelPattern = @(
+        '^(?:owa|ecp|ews|oab|rpc|rpcwithcert|mapi|autodiscover|powershell|microsoft-server-activesync) \((?:default web site|exchange back end)\)$',
+        '^(?:exchange|exchweb|public|exadmin) \(default web site\)$',
+        '^mailbox database [0-9]{10}$',
+        '^public folder database [0-9]{10}$',
+        '^(?:inbound from|outbound to) office 365(?: - [0-9a-f-]{36})?$',
+        '^on-premises to office 365(?: - [0-9a-f-]{36})?$',
+        '^edgesync - (?:inbound to )?default-first-site-name(?: to internet)?$',
+        '^defaultthrottlingpolicy_[0-9a-f-]{36}$',
+        '^health ?mailbox-?[0-9a-f-]{32,36}$',
+        '^(?:systemmailbox|discoverysearchmailbox ?)\{[0-9a-f-]{36}\}$',
+        '^(?:federatedemail|migration|healthmailbox)\.[0-9a-f-]{36}$',
+        '^microsoftexchange[0-9a-f]{32}$',
+        '^(?:sm_|healthmailbox)[0-9a-f]{7,17}$'
+    ) -join '|'
     ServerPattern = '^((?:default|client|default frontend|client frontend|client proxy|outbound proxy frontend|default internal receive connector|internal receive connector|anonymous relay|windows sbs internet receive|windows sbs fax sharepoint receive) )([^ ]+)()$'
     TextPatterns = @(
         'S-1-[0-9]+(?:-[0-9]+)+',

@@ -9,7 +9,7 @@ from exposture.bundle import redaction_words as words
 from exposture.bundle.redaction_addresses import is_constant, parse_address
 
 _FOLDED = re.compile("[\x00-\u012f\u0132-\u017e\u0386-\u03ce\u0400-\u045f\u0490\u0491]+")
-_KNOWN = re.compile(words.LABEL_PATTERN, re.IGNORECASE)
+_KNOWN = re.compile("|".join(words.LABEL_PATTERNS), re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[([^\]]+)\](?::[0-9]{1,5})?$")
 _V4_PORT = re.compile(r"^([0-9.]+):([0-9]{1,5})$")
 _FIRST_OF_NETWORK = re.compile(r"^([0-9a-f:.%]+)(?:/[0-9.]+|\([0-9.]+\)|-[0-9a-f:.%]+)$", re.IGNORECASE)

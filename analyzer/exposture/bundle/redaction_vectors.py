@@ -180,19 +180,20 @@ def _words_block() -> Iterator[str]:
         yield f"{_INDENT}{name} = ConvertTo-WordTable -Words @("
         yield from _wrapped(literal(word) for word in sorted(table))
         yield f"{_INDENT})"
-    yield f"{_INDENT}LabelPattern = {literal(words.LABEL_PATTERN)}"
+    yield from _list("LabelPattern", words.LABEL_PATTERNS, " -join '|'")
     yield f"{_INDENT}ServerPattern = {literal(words.SERVER_PATTERN)}"
-    yield f"{_INDENT}TextPatterns = @("
-    yield from (f"{_INDENT * 2}{literal(pattern)}{',' if place else ''}" for place, pattern in _counted_down(words.TEXT_PATTERNS))
-    yield f"{_INDENT})"
+    yield from _list("TextPatterns", words.TEXT_PATTERNS)
     yield f"{_INDENT}SpecialUnits = @{{"
     yield from (f"{_INDENT * 2}{literal(prefix)} = @({', '.join(map(str, units))})" for prefix, units in words.SPECIAL_UNITS.items())
     yield f"{_INDENT}}}"
     yield "}"
 
 
-def _counted_down(values: Sequence[str]) -> Iterator[tuple[int, str]]:
-    return zip(range(len(values) - 1, -1, -1), values, strict=True)
+def _list(name: str, patterns: Sequence[str], end: str = "") -> Iterator[str]:
+    yield f"{_INDENT}{name} = @("
+    yield from (f"{_INDENT * 2}{literal(pattern)}," for pattern in patterns[:-1])
+    yield f"{_INDENT * 2}{literal(patterns[-1])}"
+    yield f"{_INDENT}){end}"
 
 
 def _wrapped(values: Iterable[str]) -> Iterator[str]:

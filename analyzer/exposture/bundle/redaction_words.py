@@ -45,22 +45,20 @@ LABELS = _words(
     contacts; tasks; sent items; deleted items; ips internal; non_ipm_subtree; ipm_subtree
     """
 )
-LABEL_PATTERN = "|".join(
-    (
-        r"^(?:owa|ecp|ews|oab|rpc|rpcwithcert|mapi|autodiscover|powershell|microsoft-server-activesync) \((?:default web site|exchange back end)\)$",
-        r"^(?:exchange|exchweb|public|exadmin) \(default web site\)$",
-        r"^mailbox database [0-9]{10}$",
-        r"^public folder database [0-9]{10}$",
-        r"^(?:inbound from|outbound to) office 365(?: - [0-9a-f-]{36})?$",
-        r"^on-premises to office 365(?: - [0-9a-f-]{36})?$",
-        r"^edgesync - (?:inbound to )?default-first-site-name(?: to internet)?$",
-        r"^defaultthrottlingpolicy_[0-9a-f-]{36}$",
-        r"^health ?mailbox-?[0-9a-f-]{32,36}$",
-        r"^(?:systemmailbox|discoverysearchmailbox ?)\{[0-9a-f-]{36}\}$",
-        r"^(?:federatedemail|migration|healthmailbox)\.[0-9a-f-]{36}$",
-        r"^microsoftexchange[0-9a-f]{32}$",
-        r"^(?:sm_|healthmailbox)[0-9a-f]{7,17}$",
-    )
+LABEL_PATTERNS = (
+    r"^(?:owa|ecp|ews|oab|rpc|rpcwithcert|mapi|autodiscover|powershell|microsoft-server-activesync) \((?:default web site|exchange back end)\)$",
+    r"^(?:exchange|exchweb|public|exadmin) \(default web site\)$",
+    r"^mailbox database [0-9]{10}$",
+    r"^public folder database [0-9]{10}$",
+    r"^(?:inbound from|outbound to) office 365(?: - [0-9a-f-]{36})?$",
+    r"^on-premises to office 365(?: - [0-9a-f-]{36})?$",
+    r"^edgesync - (?:inbound to )?default-first-site-name(?: to internet)?$",
+    r"^defaultthrottlingpolicy_[0-9a-f-]{36}$",
+    r"^health ?mailbox-?[0-9a-f-]{32,36}$",
+    r"^(?:systemmailbox|discoverysearchmailbox ?)\{[0-9a-f-]{36}\}$",
+    r"^(?:federatedemail|migration|healthmailbox)\.[0-9a-f-]{36}$",
+    r"^microsoftexchange[0-9a-f]{32}$",
+    r"^(?:sm_|healthmailbox)[0-9a-f]{7,17}$",
 )
 SERVER_PATTERN = (
     r"^((?:default|client|default frontend|client frontend|client proxy|outbound proxy frontend|default internal receive connector"
