@@ -219,3 +219,22 @@ def test_names_needs_a_whole_key(key: bytes) -> None:
 def test_key_is_told_by_eight_digits_only() -> None:
     assert names().key_id == "630dcd29"
     assert strict().key_id == ""
+
+
+@pytest.mark.parametrize(
+    ("holds", "value", "expected"),
+    [
+        (Holds.ADDRESS, "10.1.2.3/255.0.255.0", "10.3.223.3/32"),
+        (Holds.ADDRESS, "10.1.2.3/77", "10.3.223.3/32"),
+        (Holds.ADDRESS, "64.0.0.1/2", "64.0.0.0/2"),
+        (Holds.ADDRESS, "3fff:abc::/32", "3fff:33:0:0:0:0:0:0/32"),
+        (Holds.ADDRESS, "10.0.0.1-fe80::1", "u_PLACE"),
+        (Holds.ADDRESS, "192.160.0.0/12", "192.0.0.0/8"),
+        (Holds.ADDRESS, "192.0.0.0/20", "192.0.0.0/16"),
+        (Holds.ADDRESS, "mail.contoso.com", "x7ca73e4e.x0f39b3e3.com"),
+        (Holds.DN, "CN=a,nothing,DC=contoso,DC=com", "CN=u_PLACE,u_PLACE,DC=x0f39b3e3,DC=com"),
+        (Holds.WORDS, "on \\\\localhost\\x", "on \\\\localhost\\x"),
+    ],
+)
+def test_odd_values_have_an_answer_too(holds: Holds, value: str, expected: str) -> None:
+    assert re.fullmatch(re.escape(expected).replace("u_PLACE", "u_[0-9a-f]{12}"), text_of(names().value(value, holds)))
