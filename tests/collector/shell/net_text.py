@@ -11,7 +11,7 @@ from tests.collector.shell.dotnet import Members, Static
 from tests.collector.shell.faults import DotNetError
 from tests.collector.shell.formatting import composite
 from tests.collector.shell.regexes import Match, Regex, compile_regex, options, replace
-from tests.collector.shell.values import Array, Char, NetObject
+from tests.collector.shell.values import Array, Char, NetObject, lower, upper
 
 REGEX = "System.Text.RegularExpressions.Regex"
 ENCODING = "System.Text.Encoding"
@@ -115,10 +115,10 @@ STRING = Members(
         "Substring": _substring,
         "Split": _split,
         "Replace": _replace,
-        "ToLower": lambda _, self, *__: self.lower(),
-        "ToUpper": lambda _, self, *__: self.upper(),
-        "ToLowerInvariant": lambda _, self: self.lower(),
-        "ToUpperInvariant": lambda _, self: self.upper(),
+        "ToLower": lambda _, self, *__: lower(self),
+        "ToUpper": lambda _, self, *__: upper(self),
+        "ToLowerInvariant": lambda _, self: lower(self),
+        "ToUpperInvariant": lambda _, self: upper(self),
         "Trim": _trim("both"),
         "TrimStart": _trim("start"),
         "TrimEnd": _trim("end"),
