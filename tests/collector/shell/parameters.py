@@ -58,7 +58,9 @@ class Parameter:
             for check in self.validators:
                 said = check(s, changed)
                 if said:
-                    message = f"The variable cannot be validated because the value {s.text_of(value)} is not a valid value for the {self.name} variable."
+                    message = (
+                        f"The variable cannot be validated because the value {s.text_of(value)} is not a valid value for the {self.name} variable."
+                    )
                     raise fault(message, "ValidateSetFailure", "MetadataError", type_name="System.Management.Automation.ValidationMetadataException")
             return changed
 
@@ -199,7 +201,8 @@ def _set(allowed: list[Any]) -> Validator:
     def check(s: Session, value: Any) -> str | None:
         for item in _each(value):
             if not any(equals(s, s.text_of(word), item) for word in allowed):
-                return f'The argument "{s.text_of(item)}" does not belong to the set "{",".join(map(s.text_of, allowed))}" specified by the ValidateSet attribute.'
+                words = ",".join(map(s.text_of, allowed))
+                return f'The argument "{s.text_of(item)}" does not belong to the set "{words}" specified by the ValidateSet attribute.'
         return None
 
     return check

@@ -236,8 +236,8 @@ class NetObject:
     """Base of the shims: `type_name` and tables of members by lower-case name."""
 
     type_name = "System.Object"
-    properties: dict[str, Callable[..., Any]] = {}  # noqa: RUF012  # tables of a class
-    methods: dict[str, Callable[..., Any]] = {}  # noqa: RUF012
+    properties: dict[str, Callable[..., Any]] = {}  # tables of a class
+    methods: dict[str, Callable[..., Any]] = {}
     is_collection = False
     """Whether a pipeline takes it apart by its `items()`."""
 
