@@ -115,7 +115,7 @@ def test_export_csv_writes_an_array_as_its_type(tmp_path: Path) -> None:
 
 def test_clixml_keeps_types_and_depth(tmp_path: Path) -> None:
     source = (
-        "$o = New-Object PSObject -Property @{ t = [datetime]'2026-01-02'; n = [long]5; l = @(1, 'a'); d = @{ a = @{ b = @{ c = 1 } } }; z = $null }\n"
+        "$o = New-Object PSObject -Property @{ t = [datetime]'2026-1-2'; n = [long]5; l = @(1, 'a'); d = @{ a = @{ b = @{ c = 1 } } }; z = $null }\n"
         "$o | Export-Clixml -Path x.clixml -Depth 2\n$b = Import-Clixml -Path x.clixml\n"
         "$b.t -is [datetime]\n$b.n -is [long]\n$b.l.Count\n$b.z -eq $null\n$b.d.a"
     )
@@ -250,7 +250,7 @@ def test_a_call_that_hangs_is_not_done() -> None:
 def test_a_zip_can_be_written_and_read(tmp_path: Path) -> None:
     source = (
         "$s = [System.IO.File]::Create('x.zip')\n$z = New-Object System.IO.Compression.ZipArchive -ArgumentList $s, 'Create'\n"
-        "$w = $z.CreateEntry('a/b.txt').Open()\n$b = [System.Text.Encoding]::UTF8.GetBytes('hi')\n$w.Write($b, 0, $b.Length)\n$w.Close()\n$z.Dispose()\n"
+        "$w = $z.CreateEntry('a/b.txt').Open()\n$b = [Text.Encoding]::UTF8.GetBytes('hi')\n$w.Write($b, 0, $b.Length)\n$w.Close()\n$z.Dispose()\n"
         "$z = New-Object System.IO.Compression.ZipArchive -ArgumentList ([System.IO.File]::OpenRead('x.zip')), 'Read'\n"
         "$r = New-Object System.IO.StreamReader -ArgumentList $z.Entries[0].Open()\n$z.Entries[0].FullName\n$r.ReadToEnd()"
     )
