@@ -7,9 +7,10 @@ the functions as literals, so that a worker runspace can carry them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
-from exposture.catalog.load import load_catalog
+from exposture.catalog.load import Catalog, load_catalog
 
 COMMON = ("Identity", "Server", "DomainController", "ResultSize")
 FUNCTION = """\
@@ -19,7 +20,8 @@ function {name} {{
     $asked = @($Server, $Identity | Where-Object {{ $_ }})
     $file = '{file}'
     if ($asked.Count -gt 0) {{
-        $own = Join-Path (Join-Path '{root}' ([string]$asked[0]).Split('.')[0].ToUpper()) '{name}.xml'
+        $short = (([string]$asked[0]) -split '[.]')[0]
+        $own = Join-Path (Join-Path '{root}' $short) '{name}.xml'
         if (Test-Path $own) {{
             $file = $own
         }}
@@ -37,6 +39,11 @@ def player(root: Path, without: Iterable[str] = ()) -> str:
     return "".join(_function(root, name) for name in sorted(names))
 
 
+@cache
+def _catalog() -> Catalog:
+    return load_catalog()
+
+
 def _function(root: Path, name: str) -> str:
     parameters = ", ".join(f"${parameter}" for parameter in _parameters(name))
     return FUNCTION.format(name=name, parameters=parameters, root=root, file=root / f"{name}.xml")
@@ -44,6 +51,6 @@ def _function(root: Path, name: str) -> str:
 
 def _parameters(name: str) -> list[str]:
     """Return the parameters that the catalog passes to a cmdlet, and those that every one has."""
-    sources = [source for dataset in load_catalog().readable for source in dataset.sources if source.cmdlet == name]
+    sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
     named = [word for source in sources for words in (source.parameters, *source.again) for word in words]
     return list(dict.fromkeys([*COMMON, *named]))
