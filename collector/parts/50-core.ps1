@@ -1220,7 +1220,7 @@ function Get-StatusCure {
     )
     $cures = @{
         'access-denied' = 'run as a member of View-Only Organization Management, for Windows as local administrator, elevated'
-        'not-available' = 'this shell lacks it: run in the Exchange Management Shell of the newest server, with an account whose roles include it'
+        'not-available' = 'run in the Exchange Management Shell of the newest server, with an account whose roles include it'
         'unreachable'   = 'the server did not answer: run the script on it with -LocalOnly'
         'timeout'       = 'run again with a larger -MaxCmdletSeconds and -Resume'
         'error'         = 'run again with -Resume; errors.csv and collector.log say more'
@@ -3602,7 +3602,7 @@ function Show-Gap {
     param()
     $groups = @{}
     foreach ($outcome in @($Script:State.Outcomes | Where-Object { 'ok', 'empty', 'not-applicable' -notcontains $_.Status })) {
-        $key = $outcome.Status + ': ' + $outcome.Message
+        $key = $outcome.Status + ': ' + ($outcome.Message -replace '^no \S+ in this shell: ', '')
         if (-not $groups.ContainsKey($key)) {
             $groups[$key] = @()
         }
