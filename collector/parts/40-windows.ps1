@@ -4762,7 +4762,7 @@ function Read-ScheduledTask {
 function ConvertFrom-TaskDocument {
     <#
     .SYNOPSIS
-        Makes a row of each task; the path of a task stands in the comment in front of it.
+        Makes a row of each task; the path of a task stands in the comment in front of it, else in its URI.
     .OUTPUTS
         PSObjects: task_path, author, enabled, action, last_run
     #>
@@ -4777,6 +4777,9 @@ function ConvertFrom-TaskDocument {
                 $path = ([string]$node.Value).Trim()
             } elseif ($node.LocalName -eq 'Task') {
                 $enabled = Get-XmlText -Node $node -Path 'Settings/Enabled'
+                if (-not $path) {
+                    $path = [string](Get-XmlText -Node $node -Path 'RegistrationInfo/URI')
+                }
                 New-Object PSObject -Property @{
                     task_path = $path
                     author    = Get-XmlText -Node $node -Path 'RegistrationInfo/Author'
@@ -4784,6 +4787,7 @@ function ConvertFrom-TaskDocument {
                     action    = Get-TaskAction -Task $node
                     last_run  = $null
                 }
+                $path = ''
             }
         }
     }
