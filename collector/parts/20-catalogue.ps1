@@ -1821,7 +1821,7 @@ $Catalogue = @(
             @{ Name = 'position'; Type = 'int'; Class = 'identity'; Holds = 'plain'; Paths = @('position') }
             @{ Name = 'name'; Type = 'name'; Class = 'identity'; Holds = 'words'; Paths = @('name') }
             @{ Name = 'enabled'; Type = 'bool'; Class = 'security'; Holds = 'plain'; Paths = @('enabled') }
-            @{ Name = 'match_url'; Type = 'string'; Class = 'security'; Holds = 'words'; Paths = @('match_url') }
+            @{ Name = 'match_pattern'; Type = 'string'; Class = 'security'; Holds = 'words'; Paths = @('match_url') }
             @{ Name = 'conditions'; Type = 'list<string>'; Class = 'security'; Holds = 'words'; Paths = @('conditions') }
             @{ Name = 'action_type'; Type = 'enum'; Class = 'security'; Holds = 'plain'; Paths = @('action_type') }
             @{ Name = 'clear'; Type = 'bool'; Class = 'config'; Holds = 'plain'; Paths = @('clear') }
@@ -3599,7 +3599,7 @@ $Catalogue = @(
                 Tier     = 'deep'
                 Versions = @('all')
                 Roles    = @('Mailbox', 'HubTransport', 'ClientAccess')
-                Each     = @(@{ Dataset = 'public_folders'; Path = 'Identity'; Parameter = 'Identity'; Where = @{ 'MailEnabled' = @('True') }; Add = @{ 'FolderEntryId' = 'EntryId' } })
+                Each     = @(@{ Dataset = 'public_folders'; Path = 'Identity'; Parameter = 'Identity'; Where = @{ 'Name' = @('IPM_SUBTREE') }; Add = @{ 'FolderEntryId' = 'EntryId' } }, @{ Dataset = 'public_folders'; Path = 'Identity'; Parameter = 'Identity'; Where = @{ 'MailEnabled' = @('True') }; Add = @{ 'FolderEntryId' = 'EntryId' } })
                 Seconds  = 1
             }
         )

@@ -11,6 +11,8 @@ $RoleFlags = @{
 }
 $KindBytes = @{ 'cmdlet' = 60000; 'wmi' = 25000; 'registry' = 15000; 'ldap' = 200000; 'program' = 40000; 'file' = 40000 }
 $SpecialDatasets = @('exchange_diagnostic_overrides', 'exchange_diagnostic_resources', 'mailbox_calendar_folders', 'mailbox_folder_permissions')
+# Parameters that change what a row means, and the property that says so.
+$MarkedParameters = @{ 'ADPropertiesOnly' = 'ReadWithADPropertiesOnly'; 'TransportService' = 'TransportService' }
 # What is read another way already: read only where one of those was not.
 $Alternatives = @{ 'ad_permissions' = @('ad_connector_acls', 'ad_database_acls'); 'mailbox_permission_entries' = @('ad_mailbox_acls') }
 $RowsPerFile = 10000
@@ -1364,14 +1366,14 @@ function Read-ExchangeSource {
         }
         return
     }
-    Read-ExchangeCall -Command $command -Arguments $arguments -Seconds $seconds
+    Read-MarkedCall -Command $command -Arguments $arguments -Seconds $seconds
     if (-not $Source.ContainsKey('Again')) {
         return
     }
     foreach ($more in @($Source.Again)) {
         if (Test-AgainCall -Command $command -Base $base -More $more) {
             $arguments = Select-KnownArgument -Command $command -Arguments (Join-Argument -First $more -Second $server)
-            Read-ExchangeCall -Command $command -Arguments $arguments -Seconds $seconds
+            Read-MarkedCall -Command $command -Arguments $arguments -Seconds $seconds
         }
     }
 }
@@ -1395,6 +1397,26 @@ function Test-AgainCall {
         }
     }
     return $true
+}
+
+function Read-MarkedCall {
+    <#
+    .SYNOPSIS
+        Makes one call and says in each row with which of the parameters that change its meaning it was made.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Command,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][int]$Seconds
+    )
+    $marks = @($MarkedParameters.Keys | Where-Object { $Arguments.ContainsKey($_) })
+    Read-ExchangeCall -Command $Command -Arguments $Arguments -Seconds $Seconds | ForEach-Object {
+        foreach ($name in $marks) {
+            Add-Member -InputObject $_ -MemberType NoteProperty -Name $MarkedParameters[$name] -Value $Arguments[$name] -Force
+        }
+        $_
+    }
 }
 
 function Read-ExchangeCall {
@@ -1513,10 +1535,26 @@ function Initialize-Needed {
             if ($each.ContainsKey('Add')) {
                 $paths += @($each['Add'].Values)
             }
-            $known = @($Script:State.Needed[$each.Dataset] | Where-Object { $_ })
-            $Script:State.Needed[$each.Dataset] = @(@($known + $paths) | Sort-Object -Unique)
+            Add-NeededPath -Dataset $each.Dataset -Path $paths
         }
     }
+    foreach ($name in @($ReaderNeeds.Keys)) {
+        Add-NeededPath -Dataset $name -Path $ReaderNeeds[$name]
+    }
+}
+
+function Add-NeededPath {
+    <#
+    .SYNOPSIS
+        Notes properties of a dataset that another one needs.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dataset,
+        [Parameter(Mandatory = $true)][string[]]$Path
+    )
+    $known = @($Script:State.Needed[$Dataset] | Where-Object { $_ })
+    $Script:State.Needed[$Dataset] = @(@($known + $Path) | Sort-Object -Unique)
 }
 
 function Get-KeptRow {
@@ -2489,7 +2527,7 @@ function Read-Pair {
         Reset-ReadState
         $outcome = Read-PairSource -Pair $Pair -Source $source
         $outcome.Source = $source
-        if ('ok', 'empty', 'partial', 'error', 'timeout' -contains $outcome.Status) {
+        if ('ok', 'empty', 'partial' -contains $outcome.Status) {
             if ($passed.Count -gt 0) {
                 Write-RunLog -Message ($Pair.Dataset.Name + ' on ' + $Pair.Target + ': ' + ($passed -join '; '))
             }

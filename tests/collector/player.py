@@ -13,6 +13,7 @@ from pathlib import Path
 from exposture.catalog.load import Catalog, load_catalog
 
 COMMON = ("Identity", "Server", "DomainController", "ResultSize")
+OF_WINDOWS = frozenset({"Get-NetAdapterRss", "Get-NetFirewallProfile", "Get-SmbServerConfiguration", "Get-WinEvent", "Get-WindowsFeature"})
 FUNCTION = """\
 function {name} {{
     [CmdletBinding()]
@@ -35,7 +36,7 @@ function {name} {{
 
 def player(root: Path, without: Iterable[str] = ()) -> str:
     """Return functions for every cmdlet that has an export below a folder, at its top or in a server's folder."""
-    names = {file.stem for file in root.rglob("Get-*.xml")} - set(without)
+    names = {file.stem for file in root.rglob("Get-*.xml")} - set(without) - OF_WINDOWS
     return "".join(_function(root, name) for name in sorted(names))
 
 
