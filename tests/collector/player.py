@@ -20,15 +20,18 @@ function {name} {{
     param({parameters})
     $asked = @($Server, $Identity | Where-Object {{ $_ }})
     $file = '{file}'
+    $leaf = ''
     if ($asked.Count -gt 0) {{
-        $short = (([string]$asked[0]) -split '[.]')[0]
+        $leaf = ([string]$asked[0]) -replace '^CN=([^,]+),.*$', '$1'
+        $short = ($leaf -split '[.]')[0]
         $own = Join-Path (Join-Path '{root}' $short) '{name}.xml'
-        if (Test-Path $own) {{
+        if ($short -match '^[A-Za-z0-9-]+$' -and (Test-Path $own)) {{
             $file = $own
+            $leaf = ''
         }}
     }}
     if (Test-Path $file) {{
-        Import-Clixml -Path $file
+        Import-Clixml -Path $file | Where-Object {{ -not $leaf -or ([string]$_.Identity) -like ('*' + $leaf) }}
     }}
 }}
 """
