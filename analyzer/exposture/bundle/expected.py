@@ -5,9 +5,10 @@ What is unknown (a server's version or role) excludes nothing; only a server tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from exposture.bundle.cures import who_to_ask
 from exposture.bundle.manifest import Pair
 from exposture.bundle.servers import EDGE, Server, domain_controllers_of, may_apply, servers_of
 from exposture.bundle.targets import DC, LDAP, ORG
@@ -82,13 +83,18 @@ def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: E
     targets = [target for _, target in lines]
     servers = servers_of(estate.tables, targets)
     expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets))
+    edges = {server.name for server in servers if server.is_edge}
     missing = {
-        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message="nothing was collected")
+        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], edges))
         for pair, tier in expected.items()
         if pair not in lines
     }
     every = {**missing, **lines}
     return tuple(every[pair] for pair in sorted(every))
+
+
+def _nothing(target: str, edges: Collection[str]) -> str:
+    return "; ".join(filter(None, ["nothing was collected", who_to_ask(target, edges)]))
 
 
 def tier_of(dataset: Dataset, source: Source | None) -> str:
@@ -106,9 +112,14 @@ def coverage_ratio(estate: Estate, catalog: Catalog) -> Ratio:
     lines = [line for line in estate.coverage if line.dataset in readable]
     if all(collection.is_loose for collection in estate.collections):
         return _dataset_ratio(lines, catalog)
-    asked = {tier.strip() for each in estate.collections for tier in each.run.get("tiers", "core").split(",")}
+    asked = tiers_asked(estate)
     counted = [line for line in lines if line.tier in asked and line.status is not Status.NOT_APPLICABLE]
     return Ratio(expected=len(counted), collected=sum(line.status in CERTAIN for line in counted), counts="pairs")
+
+
+def tiers_asked(estate: Estate) -> frozenset[str]:
+    """Return the tiers that the runs asked for; loose exports ask for the core."""
+    return frozenset(tier.strip() for each in estate.collections for tier in each.run.get("tiers", "core").split(","))
 
 
 def _dataset_ratio(lines: Iterable[CoverageLine], catalog: Catalog) -> Ratio:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import struct
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from exposture.errors import BundleError, UnsafeArchiveError
 from exposture.ingest.limits import Limits
 from exposture.model.coverage import FileState
 
-MADE = datetime(2026, 8, 14, 9, 0)
+MADE = datetime(2026, 8, 14, 9, 0, tzinfo=UTC)
 SMALL = BundleLimits(max_entries=2, max_cabinet_bytes=2000, ratio_floor_bytes=100, max_ratio=10)
 FOLDER_AT = 36  # the one CFFOLDER after the header without reserve
 FILE_AT = 44

@@ -483,6 +483,18 @@ class TestPassed:
 
 
 class TestCoverage:
+    def test_gaps_of_one_reason_show_their_cures_once(self) -> None:
+        cures = ["run the script on EX1 itself", "b", "c", "a", "a"]
+        gaps = [Gap(dataset="d", target="EX1", status="missing", message="", cure=cure) for cure in cures]
+        found = view(coverage=coverage(gaps=gaps)).coverage
+
+        assert [row.cure for row in found.gaps] == ["A. B. C. 1 more cure in results.json."]
+
+    def test_cure_that_the_message_says_already_is_not_repeated(self) -> None:
+        gaps = [Gap(dataset="d", target="dc", status="missing", message="nothing; ask the team", cure="ask the team")]
+
+        assert [row.cure for row in view(coverage=coverage(gaps=gaps)).coverage.gaps] == [""]
+
     def test_gaps_are_grouped_by_status_and_message(self) -> None:
         gaps = [Gap(dataset=name, target=target, status="unreachable", message="RPC") for name in ("a", "b") for target in ("EX1", "EX2")]
         gaps.append(Gap(dataset="c", target="org", status="weird-state", message=""))

@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from cabarchive import CabArchive, CorruptionError, NotSupportedError
@@ -196,7 +197,7 @@ def _check_overlap(header: Header, where: Location) -> None:
 
 def _overlap(spans: Sequence[tuple[int, int]]) -> bool:
     ordered = sorted(spans)
-    return any(second[0] < first[1] for first, second in zip(ordered, ordered[1:], strict=False))
+    return any(second[0] < first[1] for first, second in pairwise(ordered))
 
 
 def _unpacked(content: bytes, where: Location) -> dict[str, bytes]:
