@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from exposture.bundle.cures import who_to_ask
 from exposture.bundle.manifest import Pair
 from exposture.bundle.servers import EDGE, Server, domain_controllers_of, may_apply, servers_of
-from exposture.bundle.targets import DC, LDAP, ORG
+from exposture.bundle.targets import DC, LDAP, ORG, is_dc
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.load import Catalog
 from exposture.model.coverage import CERTAIN, CoverageLine, Status
 from exposture.model.estate import Estate
 
+DC_ROLE = "domain-controller"
 TIERS = ("core", "extended", "deep", "usage")
 
 
@@ -105,16 +106,23 @@ def tier_of(dataset: Dataset, source: Source | None) -> str:
 def coverage_ratio(estate: Estate, catalog: Catalog) -> Ratio:
     """Return how much of what the run asked for is there.
 
-    Bundles: (ok + empty) pairs of the tiers asked for, without not-applicable ones. Loose exports alone: recognised core
-    datasets of all core datasets. Derived tables count in neither.
+    Bundles: (ok + empty) pairs of the tiers asked for, without not-applicable ones; where only domain controllers were asked,
+    only theirs. Loose exports alone: recognised core datasets of all core datasets. Derived tables count in neither.
     """
     readable = {dataset.name for dataset in catalog.readable}
     lines = [line for line in estate.coverage if line.dataset in readable]
     if all(collection.is_loose for collection in estate.collections):
         return _dataset_ratio(lines, catalog)
     asked = tiers_asked(estate)
+    if is_only_controllers(estate):
+        lines = [line for line in lines if line.target == DC or is_dc(line.target)]
     counted = [line for line in lines if line.tier in asked and line.status is not Status.NOT_APPLICABLE]
     return Ratio(expected=len(counted), collected=sum(line.status in CERTAIN for line in counted), counts="pairs")
+
+
+def is_only_controllers(estate: Estate) -> bool:
+    """Tell whether every run was one of the directory team's, with `-Role DomainController`."""
+    return bool(estate.collections) and all(each.run.get("role") == DC_ROLE for each in estate.collections)
 
 
 def tiers_asked(estate: Estate) -> frozenset[str]:
