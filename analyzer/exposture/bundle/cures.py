@@ -29,11 +29,15 @@ SAME_FOR_ALL = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What a cure depends on beside the gap: the Edge servers, the tiers that the runs asked for, whether everything was exported by hand."""
+    """What a cure depends on beside the gap: the Edge servers, the tiers that the runs asked for.
+
+    `is_loose` says that everything was exported by hand, `has_exchange` is false where only domain controllers were read.
+    """
 
     edges: frozenset[str]
     tiers: frozenset[str]
     is_loose: bool = False
+    has_exchange: bool = True
 
 
 def who_to_ask(target: str, edges: Collection[str]) -> str:
@@ -101,6 +105,8 @@ def _place(target: str) -> str:
 def _collect(line: CoverageLine, dataset: Dataset, situation: Situation) -> str:
     if alone := who_to_ask(line.target, situation.edges):
         return alone
+    if not situation.has_exchange:
+        return "run the script on an Exchange server and give its bundle too"
     source = _source(line.target, dataset)
     if situation.is_loose:
         return f"export {source.cmdlet or dataset.title} too, or run the collector"

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from exposture.bundle.cures import Situation, cure_of
-from exposture.bundle.expected import coverage_ratio, tiers_asked
+from exposture.bundle.expected import coverage_ratio, is_only_controllers, tiers_asked
 from exposture.bundle.part import forests, values_of
 from exposture.bundle.servers import EDGE
 from exposture.catalog.facts import Facts
@@ -144,7 +144,8 @@ def _coverage(ground: Ground) -> CoverageInfo:
 
 def _situation(estate: Estate) -> Situation:
     edges = frozenset(server.name for server in _servers(estate) if EDGE in server.roles)
-    return Situation(edges=edges, tiers=tiers_asked(estate), is_loose=all(each.is_loose for each in estate.collections))
+    is_loose = all(each.is_loose for each in estate.collections)
+    return Situation(edges=edges, tiers=tiers_asked(estate), is_loose=is_loose, has_exchange=not is_only_controllers(estate))
 
 
 def _gap(line: CoverageLine, catalog: Catalog, situation: Situation) -> Gap:

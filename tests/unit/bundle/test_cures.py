@@ -90,6 +90,13 @@ def test_export_by_hand_names_the_command() -> None:
     assert "-ResultSize Unlimited" in cure(Status.PARTIAL, "org", situation=LOOSE)
 
 
+def test_controllers_alone_miss_the_exchange_servers() -> None:
+    alone = Situation(edges=frozenset(), tiers=frozenset({"core"}), has_exchange=False)
+
+    assert cure(Status.MISSING, "org", situation=alone) == "run the script on an Exchange server and give its bundle too"
+    assert "directory team" in cure(Status.MISSING, "dc", situation=alone)
+
+
 @pytest.mark.parametrize(("status", "option"), [(Status.TIMEOUT, "-MaxCmdletSeconds"), (Status.RUNNING, "-Resume"), (Status.ERROR, "-Dataset")])
 def test_option_of_the_script_is_named(status: Status, option: str) -> None:
     assert option in cure(status, "org")
