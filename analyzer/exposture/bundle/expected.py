@@ -5,7 +5,7 @@ What is unknown (a server's version or role) excludes nothing; only a server tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exposture.bundle.cures import who_to_ask
@@ -84,9 +84,8 @@ def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: E
     targets = [target for _, target in lines]
     servers = servers_of(estate.tables, targets)
     expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets))
-    edges = {server.name for server in servers if server.is_edge}
     missing = {
-        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], edges))
+        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], servers))
         for pair, tier in expected.items()
         if pair not in lines
     }
@@ -94,7 +93,8 @@ def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: E
     return tuple(every[pair] for pair in sorted(every))
 
 
-def _nothing(target: str, edges: Collection[str]) -> str:
+def _nothing(target: str, servers: Sequence[Server]) -> str:
+    edges = [server.name for server in servers if server.name == target and server.is_edge]
     return "; ".join(filter(None, ["nothing was collected", who_to_ask(target, edges)]))
 
 
