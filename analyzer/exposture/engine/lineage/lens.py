@@ -14,8 +14,9 @@ import pyarrow as pa
 
 from exposture.catalog.dataset import Dataset
 from exposture.engine.lineage.functions import Keeps
+from exposture.engine.lineage.ranges import Node
 from exposture.engine.lineage.taken import column_states
-from exposture.engine.lineage.tree import Node, Relation, UnknownShapeError, Walk
+from exposture.engine.lineage.tree import Relation, UnknownShapeError, Walk
 from exposture.engine.lineage.values import CLEAN, NULL, PLACES, Family, State, faithful
 from exposture.model.estate import Estate
 from exposture.rulebook import sql

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,7 +18,7 @@ import pyarrow.compute as pc
 from exposture.catalog.dataset import Column, Dataset, Holds
 from exposture.catalog.types import RESERVED
 from exposture.engine.lineage.tree import Relation
-from exposture.engine.lineage.values import CLEAN, NULL, Family, Marks, State, Value, altered, faithful, marks_of
+from exposture.engine.lineage.values import ADDRESSES, CLEAN, NETWORKS, NULL, Family, Marks, State, Value, altered, faithful, marks_of
 
 NAMES, STRICT = "names", "strict"
 FAMILIES = {
@@ -32,7 +33,9 @@ FAMILIES = {
 GONE_IN_BOTH = frozenset({Holds.TEXT, Holds.X509})
 PROTECTED = frozenset({Holds.WORDS, Holds.PATH})
 CLEAN_KEY = "^(?:guid:[0-9a-f-]{36}|thumbprint:[0-9a-f]{40})$"
-KEPT_FIELDS = frozenset({"guid", "port", "family", "routable", "private_only", "hosts"})
+KEPT_FIELDS = frozenset({"guid", "port", "family", "routable", "private_only"})
+SERVERS = "^(?:S[0-9A-F]{8}|SRV[0-9]+)$"
+EVERYTHING = frozenset({"0.0.0.0-255.255.255.255", "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"})
 NAME_FIELDS = frozenset({"name"})
 # What redaction writes into words: pseudonyms of names, hosts and servers, numbered servers, and what may be a replaced address or SID.
 REPLACED = (
@@ -97,7 +100,10 @@ def _of_column(dataset: str, column: Column, table: pa.Table, mode: str) -> Valu
         return CLEAN
     if _is_without_values(table, column.name):
         return NULL
-    return Value(state=State.FAITHFUL, marks=marks, family=FAMILIES[holds], is_list=is_list, kept_fields=KEPT_FIELDS, text_fields=NAME_FIELDS)
+    family = Family.SERVER if FAMILIES[holds] is Family.NAME and _all_match(table.column(column.name), SERVERS) else FAMILIES[holds]
+    ranges = _ranges(table.column(column.name)) if family is Family.ADDRESS else ""
+    kept = KEPT_FIELDS | ({"hosts"} if ranges else set())
+    return Value(state=State.FAITHFUL, marks=marks, family=family, is_list=is_list, kept_fields=kept, text_fields=NAME_FIELDS, ranges=ranges)
 
 
 def _has_nulls(column: pa.ChunkedArray) -> bool:
@@ -115,6 +121,24 @@ def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:
     while pa.types.is_list(column.type):
         column = pc.list_flatten(column)
     return column
+
+
+def _all_match(column: pa.ChunkedArray, pattern: str) -> bool:
+    values = _flat(column).drop_null()
+    return pa.types.is_string(values.type) and bool(pc.all(pc.match_substring_regex(values.unique(), pattern)).as_py())
+
+
+def _ranges(column: pa.ChunkedArray) -> str:
+    """Return what the values are, "" where one may have been widened: a range beyond its last octet stands for the network around it."""
+    rows = [row for row in _flat(column).to_pylist() if row is not None]
+    if not all("lo" in row and _is_network(row) for row in rows):
+        return ""
+    return ADDRESSES if all(row["lo"] == row["hi"] for row in rows) else NETWORKS
+
+
+def _is_network(row: Mapping[str, Any]) -> bool:
+    text, low, high = row["text"] or "", row["lo"], row["hi"]
+    return "-" not in text or low is None or high is None or low[:15] == high[:15] or text in EVERYTHING
 
 
 def _is_touched(column: pa.ChunkedArray) -> bool:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from exposture.engine.lineage.functions import EQUALITIES, Keeps, called, compared, null_test
+from exposture.engine.lineage.ranges import Node, is_inside_range, meeting_ranges
 from exposture.engine.lineage.values import (
     CLEAN,
     NULL,
@@ -27,7 +28,6 @@ from exposture.engine.lineage.values import (
     one_of,
 )
 
-Node: TypeAlias = Mapping[str, Any]  # a node of the parse tree, which is JSON
 Relation: TypeAlias = dict[str, Value]
 Tables: TypeAlias = Callable[[str], Relation | None]
 Trees: TypeAlias = Callable[[str], "Node | None"]
@@ -230,9 +230,10 @@ class Walk:
                 sides = [of(node["left"]), of(node["right"])]
                 return compared(sides, self.keeps) if node["type"] in EQUALITIES else derived(sides)
             case "CONJUNCTION":
-                return derived([of(child) for child in node["children"]])
+                kept = meeting_ranges(node, of)
+                return derived([of(child) for child in node["children"] if id(child) not in kept])
             case "BETWEEN":
-                return derived([of(node[part]) for part in ("input", "lower", "upper")])
+                return CLEAN if is_inside_range(node, of) else derived([of(node[part]) for part in ("input", "lower", "upper")])
             case "CASE":
                 checks = node["case_checks"]
                 return one_of([*(of(each["then_expr"]) for each in checks), of(node["else_expr"])], [of(each["when_expr"]) for each in checks])

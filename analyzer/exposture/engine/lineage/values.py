@@ -39,6 +39,8 @@ class Family(StrEnum):
 
 
 PLACES = frozenset({"org", "ldap", "dc", "unattributed"})
+NETWORKS, ADDRESSES = "networks", "addresses"
+BOUNDS = frozenset({"lo", "hi"})
 COMPARABLE = frozenset({frozenset({Family.SERVER, Family.NAME}), frozenset({Family.SERVER, Family.HOST})})
 
 
@@ -48,6 +50,7 @@ class Value:
 
     `family` belongs to FAITHFUL. `literal` is the text of a constant, `is_null` says that it is null in every row over clear data too.
     `kept_fields` are the members of a struct that redaction leaves alone, `text_fields` those that are only TEXT.
+    `ranges` says of addresses what they are, where each is exact: networks, or single addresses; `bound` is lo or hi of such a one.
     """
 
     state: State = State.CLEAN
@@ -58,6 +61,8 @@ class Value:
     literal: str | None = None
     kept_fields: frozenset[str] = frozenset()
     text_fields: frozenset[str] = frozenset()
+    ranges: str = ""
+    bound: str = ""
 
 
 CLEAN = Value()
@@ -99,8 +104,20 @@ def one_of(values: Sequence[Value], conditions: Sequence[Value] = ()) -> Value:
         real = [value for value in real if not (value.state is State.CLEAN and is_neutral(value.literal, *families))]
     if all(value.state is State.FAITHFUL for value in real) and len(families) == 1:
         fields = [value.kept_fields for value in real]
-        return replace(real[0], marks=marks, literal=None, kept_fields=frozenset.intersection(*fields), is_list=any(value.is_list for value in real))
+        return replace(
+            real[0],
+            marks=marks,
+            literal=None,
+            kept_fields=frozenset.intersection(*fields),
+            is_list=any(value.is_list for value in real),
+            ranges=_ranges([value.ranges for value in real]),
+            bound="",
+        )
     return Value(state=State.TEXT, marks=marks, is_list=any(value.is_list for value in real))
+
+
+def _ranges(kinds: Sequence[str]) -> str:
+    return "" if not all(kinds) else NETWORKS if NETWORKS in kinds else ADDRESSES
 
 
 def is_neutral(literal: str | None, family: Family | None) -> bool:
@@ -122,7 +139,7 @@ def field_of(value: Value, name: str) -> Value:
         return NULL if value.is_null else CLEAN
     if name in value.text_fields:
         return Value(state=State.TEXT, marks=value.marks)
-    return replace(value, kept_fields=frozenset(), text_fields=frozenset(), is_list=False)
+    return replace(value, kept_fields=frozenset(), text_fields=frozenset(), is_list=False, bound=name if value.ranges and name in BOUNDS else "")
 
 
 def elements_of(value: Value) -> Value:
