@@ -346,7 +346,9 @@ class Redactor:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return what is replaced in any text, and the terms."""
-        terms = sorted({term for term in (*self._terms, *self._servers) if len(term) > 1 and term not in words.NO_TERMS}, key=lambda term: (-len(term), term))
+        terms = sorted(
+            {term for term in (*self._terms, *self._servers) if len(term) > 1 and term not in words.NO_TERMS}, key=lambda term: (-len(term), term)
+        )
         plain = "|".join(re.escape(term) for term in terms if not re.search("[. ]", term))
         domains = "|".join(re.escape(term) for term in terms if re.fullmatch(r"[^ ]+\.[^ ]+", term))
         accounts = rf"""(?<![A-Za-z0-9])(?:{plain})\\[^ \t\r\n\\/:*?"<>|,;'()]+""" if plain else "(?!)"

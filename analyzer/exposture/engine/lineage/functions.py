@@ -99,6 +99,9 @@ def _part(values: Sequence[Value], _: Keeps) -> Value:
     if values[0].state is State.FAITHFUL and values[0].family is Family.SERVER and [value.literal for value in values[1:]] == [".", "1"]:
         return values[0]
     rest = values[1:]
+    if values[0].family is Family.MAIL:
+        is_domain = values[0].state is State.FAITHFUL and [value.literal for value in rest] == ["@", "2"]
+        return replace(values[0], family=Family.HOST) if is_domain else derived(values)
     if _is_host(values[0]) and all(_structural(value) or (value.state is State.CLEAN and (value.literal or "").isdigit()) for value in rest):
         return values[0]
     return derived(values)
@@ -114,7 +117,13 @@ def _match(values: Sequence[Value], _: Keeps) -> Value:
 def _end(values: Sequence[Value], keeps: Keeps) -> Value:
     """A host ends in another behind a dot or an at sign, as its clear form does; without that sign labels could be cut."""
     host, end = values
-    if not _is_host(host) or host.is_list or end.is_list or not end.literal or end.literal[0] not in STRUCTURE:
+    if (
+        not (_is_host(host) or (host.state is State.FAITHFUL and host.family is Family.MAIL))
+        or host.is_list
+        or end.is_list
+        or not end.literal
+        or end.literal[0] not in STRUCTURE
+    ):
         return derived(values)
     return CLEAN if _is_host(end) or _structural(end) or _is_kept(host, end, keeps) else derived(values)
 

@@ -6,12 +6,14 @@ Made once per run; it asks DuckDB for parse trees and nothing else.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
 import pyarrow as pa
 
+from exposture.bundle import redaction_words as words
 from exposture.catalog.dataset import Dataset
 from exposture.engine.lineage.functions import Keeps
 from exposture.engine.lineage.ranges import Node
@@ -24,6 +26,8 @@ from exposture.rulebook.reads import COLLECTED, Reads
 from exposture.rulebook.views import View
 
 UNREDACTED = "none"
+PLAIN_HOSTS = frozenset({"*", "--", ".", "localhost"})
+KNOWN_LABEL = re.compile(words.LABEL_PATTERN, re.IGNORECASE)
 VERDICT = ("outcome", "needs", "severity", "is_default")
 IDENTITY = ("server", "subject_key", "sub_key")
 NAMED = 5
@@ -129,8 +133,22 @@ def parser(connection: duckdb.DuckDBPyConnection) -> Callable[[str], Node]:
 
 
 def keeps(family: Family, text: str) -> bool:
-    """Tell whether redaction leaves a text alone in values of a family: fixed targets among servers."""
-    return family is Family.SERVER and text.casefold() in PLACES
+    """Tell whether redaction leaves a text alone in values of a family, and makes it of no other: the product's names, public suffixes, fixed targets."""
+    folded = text.casefold()
+    match family:
+        case Family.SERVER:
+            return folded in PLACES or is_product_name(folded)
+        case Family.NAME | Family.DN:
+            return is_product_name(folded)
+        case Family.HOST | Family.MAIL:
+            return folded in PLAIN_HOSTS or (folded.lstrip(".*@") in words.SUFFIXES and "." in folded)
+        case Family.ADDRESS | Family.WORDS:
+            return False
+
+
+def is_product_name(text: str) -> bool:
+    """Tell whether a label in lower case is one that the product gives."""
+    return text in words.LABELS or KNOWN_LABEL.search(text) is not None
 
 
 def took(mode: str, columns: Collection[str]) -> str:

@@ -26,7 +26,7 @@ FAMILIES = {
     Holds.ACCOUNT: Family.NAME,
     Holds.HOST: Family.HOST,
     Holds.URL: Family.HOST,
-    Holds.SMTP: Family.HOST,
+    Holds.SMTP: Family.MAIL,
     Holds.DN: Family.DN,
     Holds.ADDRESS: Family.ADDRESS,
 }
@@ -36,11 +36,10 @@ CLEAN_KEY = "^(?:guid:[0-9a-f-]{36}|thumbprint:[0-9a-f]{40})$"
 KEPT_FIELDS = frozenset({"guid", "port", "family", "routable", "private_only"})
 SERVERS = "^(?:S[0-9A-F]{8}|SRV[0-9]+)$"
 EVERYTHING = frozenset({"0.0.0.0-255.255.255.255", "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"})
-NAME_FIELDS = frozenset({"name"})
 # What redaction writes into words: pseudonyms of names, hosts and servers, numbered servers, and what may be a replaced address or SID.
 REPLACED = (
-    r"\bu_[0-9a-f]{12}\b|\bx[0-9a-f]{8}\b|\bS[0-9A-Fa-f]{8}\b|\bs[0-9a-f]{8}\b|(?i:\bSRV[0-9]+\b)|\[removed\]"
-    r"|S-1-5-21-|\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\b|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]*:[0-9A-Fa-f]|@"
+    r"u_[0-9a-f]{12}|(?:^|[^0])x[0-9a-f]{8}|S[0-9A-F]{8}|(?:^|[^0-9a-zA-Z])s[0-9a-f]{8}|(?i:SRV[0-9])|\[removed\]"
+    r"|S-1-5-21-|S-1-12-1-|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]*:[0-9A-Fa-f]|@"
 )
 
 
@@ -103,7 +102,7 @@ def _of_column(dataset: str, column: Column, table: pa.Table, mode: str) -> Valu
     family = Family.SERVER if FAMILIES[holds] is Family.NAME and _all_match(table.column(column.name), SERVERS) else FAMILIES[holds]
     ranges = _ranges(table.column(column.name)) if family is Family.ADDRESS else ""
     kept = KEPT_FIELDS | ({"hosts"} if ranges else set())
-    return Value(state=State.FAITHFUL, marks=marks, family=family, is_list=is_list, kept_fields=kept, text_fields=NAME_FIELDS, ranges=ranges)
+    return Value(state=State.FAITHFUL, marks=marks, family=family, is_list=is_list, kept_fields=kept, ranges=ranges)
 
 
 def _has_nulls(column: pa.ChunkedArray) -> bool:

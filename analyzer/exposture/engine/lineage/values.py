@@ -28,11 +28,15 @@ class State(IntEnum):
 
 
 class Family(StrEnum):
-    """Which pseudonyms are equal where their clear values are: those of one family, and a server's name in three of them."""
+    """Which pseudonyms are equal where their clear values are: those of one family, and of those that share a function of redaction.
+
+    A server's name has one pseudonym everywhere; what looks like a distinguished name or a mail address among names is treated as one.
+    """
 
     NAME = "name"
     SERVER = "server"
     HOST = "host"
+    MAIL = "mail"
     DN = "dn"
     ADDRESS = "address"
     WORDS = "words"
@@ -41,7 +45,15 @@ class Family(StrEnum):
 PLACES = frozenset({"org", "ldap", "dc", "unattributed"})
 NETWORKS, ADDRESSES = "networks", "addresses"
 BOUNDS = frozenset({"lo", "hi"})
-COMPARABLE = frozenset({frozenset({Family.SERVER, Family.NAME}), frozenset({Family.SERVER, Family.HOST})})
+SAME_FUNCTION = (
+    (Family.SERVER, Family.NAME),
+    (Family.SERVER, Family.HOST),
+    (Family.SERVER, Family.DN),
+    (Family.NAME, Family.DN),
+    (Family.NAME, Family.MAIL),
+    (Family.HOST, Family.MAIL),
+)
+COMPARABLE = frozenset(frozenset(pair) for pair in SAME_FUNCTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +61,7 @@ class Value:
     """One expression. `marks` are the redacted columns in it, as `table.column`.
 
     `family` belongs to FAITHFUL. `literal` is the text of a constant, `is_null` says that it is null in every row over clear data too.
-    `kept_fields` are the members of a struct that redaction leaves alone, `text_fields` those that are only TEXT.
+    `kept_fields` are the members of a struct that redaction leaves alone.
     `ranges` says of addresses what they are, where each is exact: networks, or single addresses; `bound` is lo or hi of such a one.
     """
 
@@ -60,7 +72,6 @@ class Value:
     is_null: bool = False
     literal: str | None = None
     kept_fields: frozenset[str] = frozenset()
-    text_fields: frozenset[str] = frozenset()
     ranges: str = ""
     bound: str = ""
 
@@ -137,9 +148,9 @@ def field_of(value: Value, name: str) -> Value:
     """Return a member of a struct."""
     if value.state is State.CLEAN or name in value.kept_fields:
         return NULL if value.is_null else CLEAN
-    if name in value.text_fields:
-        return Value(state=State.TEXT, marks=value.marks)
-    return replace(value, kept_fields=frozenset(), text_fields=frozenset(), is_list=False, bound=name if value.ranges and name in BOUNDS else "")
+    family = Family.NAME if value.family is Family.DN and name == "name" else value.family
+    bound = name if value.ranges and name in BOUNDS else ""
+    return replace(value, family=family, kept_fields=frozenset(), is_list=False, bound=bound)
 
 
 def elements_of(value: Value) -> Value:
