@@ -17,6 +17,7 @@ from exposture.catalog.load import Catalog
 from exposture.model.coverage import CERTAIN, CoverageLine, Status
 from exposture.model.estate import Estate
 
+USAGE = "usage"
 DC_ROLE = "domain-controller"
 TIERS = ("core", "extended", "deep", "usage")
 
@@ -80,14 +81,14 @@ def _version_may_apply(source: Source, server: Server) -> bool:
 
 
 def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: Estate) -> tuple[CoverageLine, ...]:
-    """Return all lines, sorted, with a `missing` one for each expected pair that has none."""
+    """Return all lines, sorted, with a `missing` one for each expected pair that has none; usage is expected only where it was asked for."""
     targets = [target for _, target in lines]
     servers = servers_of(estate.tables, targets)
     expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets))
     missing = {
         pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], servers))
         for pair, tier in expected.items()
-        if pair not in lines
+        if pair not in lines and (tier != USAGE or USAGE in tiers_asked(estate))
     }
     every = {**missing, **lines}
     return tuple(every[pair] for pair in sorted(every))

@@ -117,13 +117,9 @@ def _match(values: Sequence[Value], _: Keeps) -> Value:
 def _end(values: Sequence[Value], keeps: Keeps) -> Value:
     """A host ends in another behind a dot or an at sign, as its clear form does; without that sign labels could be cut."""
     host, end = values
-    if (
-        not (_is_host(host) or (host.state is State.FAITHFUL and host.family is Family.MAIL))
-        or host.is_list
-        or end.is_list
-        or not end.literal
-        or end.literal[0] not in STRUCTURE
-    ):
+    is_named = _is_host(host) or (host.state is State.FAITHFUL and host.family is Family.MAIL)
+    is_aligned = bool(end.literal) and (end.literal or "")[0] in STRUCTURE
+    if not is_named or not is_aligned or host.is_list or end.is_list:
         return derived(values)
     return CLEAN if _is_host(end) or _structural(end) or _is_kept(host, end, keeps) else derived(values)
 

@@ -133,17 +133,16 @@ def parser(connection: duckdb.DuckDBPyConnection) -> Callable[[str], Node]:
 
 
 def keeps(family: Family, text: str) -> bool:
-    """Tell whether redaction leaves a text alone in values of a family, and makes it of no other: the product's names, public suffixes, fixed targets."""
+    """Tell whether redaction leaves a text alone in values of a family, and makes it of no other text.
+
+    Those are fixed targets, names that the product gives, public suffixes.
+    """
     folded = text.casefold()
-    match family:
-        case Family.SERVER:
-            return folded in PLACES or is_product_name(folded)
-        case Family.NAME | Family.DN:
-            return is_product_name(folded)
-        case Family.HOST | Family.MAIL:
-            return folded in PLAIN_HOSTS or (folded.lstrip(".*@") in words.SUFFIXES and "." in folded)
-        case Family.ADDRESS | Family.WORDS:
-            return False
+    if family is Family.SERVER and folded in PLACES:
+        return True
+    if family in {Family.HOST, Family.MAIL}:
+        return folded in PLAIN_HOSTS or (folded.lstrip(".*@") in words.SUFFIXES and "." in folded)
+    return family in {Family.SERVER, Family.NAME, Family.DN} and is_product_name(folded)
 
 
 def is_product_name(text: str) -> bool:

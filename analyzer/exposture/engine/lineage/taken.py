@@ -157,7 +157,7 @@ def _by_inputs(dataset: Dataset, found: Relation, others: Mapping[str, Relation]
 
 
 def _lowered(value: Value, decided: Marks) -> Value:
-    return replace(altered(value.marks | decided), is_list=value.is_list) if decided else value
+    return replace(altered(decided), is_list=value.is_list) if decided else value
 
 
 def _lost_any(columns: Iterable[str], others: Mapping[str, Relation], at_most: State) -> Marks:

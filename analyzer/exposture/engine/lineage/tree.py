@@ -33,6 +33,7 @@ Tables: TypeAlias = Callable[[str], Relation | None]
 Trees: TypeAlias = Callable[[str], "Node | None"]
 LAMBDAS = frozenset({"list_filter", "list_transform", "list_apply", "filter", "apply", "array_filter", "array_transform"})
 FILTERS = frozenset({"list_filter", "filter", "array_filter"})
+STAR_FACTS = frozenset({"class", "type", "query_location", "query_location_length"})
 AT_MOST = 10
 
 
@@ -116,6 +117,9 @@ class Walk:
         scope = Scope(tables=tables, outer=outer)
         found: Relation = {}
         for number, item in enumerate(node["select_list"]):
+            if item["class"] == "STAR":
+                found |= _all_columns(item, tables)
+                continue
             value = self.value(item, known, scope)
             name = _name_of(item)
             scope.names.setdefault(name, value)
@@ -305,20 +309,24 @@ class Walk:
 
     def _subquery(self, node: Node, known: Mapping[str, Relation], scope: Scope) -> Value:
         found = self.query(node["subquery"]["node"], known, scope)
-        match node["subquery_type"]:
-            case "EXISTS" | "NOT_EXISTS":
-                return CLEAN
-            case "SCALAR":
-                return next(iter(found.values()))
-            case "ANY":
-                sides = [self.value(node["child"], known, scope), next(iter(found.values()))]
-                return compared(sides, self.keeps) if node.get("comparison_type") in EQUALITIES else derived(sides)
-            case kind:
-                raise UnknownShapeError(kind)
+        if node["subquery_type"] in {"EXISTS", "NOT_EXISTS"}:
+            return CLEAN
+        first = next(iter(found.values()))
+        if node["subquery_type"] == "SCALAR":
+            return first
+        sides = [self.value(node["child"], known, scope), first]
+        return compared(sides, self.keeps) if node.get("comparison_type") in EQUALITIES else derived(sides)
 
 
 def _window_arguments(node: Node) -> list[Node]:
     return [each.get("expression", each) for each in node.get("arguments") or ()]
+
+
+def _all_columns(item: Node, tables: Mapping[str, Relation]) -> Relation:
+    """Return what a plain star stands for, as DuckDB writes it around VALUES."""
+    if len(tables) != 1 or any(value for name, value in item.items() if name not in STAR_FACTS):
+        raise UnknownShapeError("a star that is not plain")
+    return next(iter(tables.values()))
 
 
 def _name_of(item: Node) -> str:
