@@ -61,6 +61,13 @@ class TestCover:
         assert cover.organization == "Organization not named in the data"
         assert cover.remarks == ("The exports hold objects of 2 forests.", "A remark.")
 
+    def test_redaction_is_said_on_the_first_page(self) -> None:
+        cover = view(bundles=[bundle(redaction="names")], coverage=coverage(remarks=["a remark"])).cover
+
+        assert cover.remarks == ("The data is redacted (names): checks that need what was taken away are unknown and say so.", "A remark.")
+        assert cover.bundles[0].facts[-1].text.startswith("names: pseudonyms stand for people")
+        assert view().cover.bundles[0].facts[-1].text == "none, names and addresses as exported"
+
     def test_remarks_servers_and_bundles_are_cut_with_their_number(self) -> None:
         servers = [server(f"EX{number:02}", version="2016" if number % 2 else None) for number in range(20)]
         cover = view(servers=servers, bundles=[bundle()] * 6, coverage=coverage(remarks=["r"] * 9)).cover
