@@ -197,12 +197,13 @@ class DerivedFrom(Declaration):
     """Inputs of a derived table; `a|b` means the better of two.
 
     `compares` are the input columns (`dataset.column`) whose content decides its rows, so that pseudonyms there spoil it;
-    `joins` those by which its inputs find each other, which pseudonyms may do and nulls may not. Redaction asks both.
+    `joins` those by which its inputs find each other, which pseudonyms may do and nulls may not. Redaction asks both; without
+    `compares` it takes every column of every input for compared.
     """
 
     required: list[str] = []
     optional: list[str] = []
-    compares: list[str] = []
+    compares: list[str] | None = None
     joins: list[str] = []
 
 

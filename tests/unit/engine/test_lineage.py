@@ -406,6 +406,13 @@ class TestColumnsOfAnEstate:
         assert gone["kind"].marks == {"things.host"}
         assert column_states(DERIVED, table, "names", {"things": states("names", {"words": "10.1.2.3"})})["kind"].marks == {"things.words"}
 
+    def test_derived_table_that_does_not_say_what_it_compares_compares_everything(self) -> None:
+        assert DERIVED.derived_from is not None
+        silent = DERIVED.model_copy(update={"derived_from": DERIVED.derived_from.model_copy(update={"compares": None})})
+        found = column_states(silent, table_schema(DERIVED).empty_table(), "names", {"things": states("names", {"host": "x01234567.com"})})
+
+        assert found["kind"].marks == {"things.host", "things.note"}
+
 
 DATASET = Dataset.model_validate(
     {

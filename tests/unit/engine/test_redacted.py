@@ -151,6 +151,19 @@ def test_derived_table_follows_its_inputs() -> None:
     assert [row["reason"] for row in found] == ["redaction mode names took windows_services.name away"]
 
 
+def test_derived_table_without_a_word_leans_on_all_columns_of_its_inputs() -> None:
+    catalog = dict(inputs(estate()).catalog)
+    inputs_of = catalog["iis_settings"].derived_from
+    assert inputs_of is not None
+    silent = catalog["iis_settings"].model_copy(update={"derived_from": inputs_of.model_copy(update={"required": ["windows_services|nowhere"]})})
+    given = replace(inputs(redacted()), catalog={**catalog, "iis_settings": silent})
+    query = HEAD + "CASE WHEN count(i.state) > 0 THEN 'pass' ELSE 'fail' END AS outcome FROM windows_services AS s, iis_settings AS i GROUP BY ALL"
+
+    found = run_rules(book(asks(query, message="{subject}")), given).results.to_pylist()
+
+    assert "windows_services.name" in found[0]["reason"]
+
+
 def test_table_that_nobody_has_is_the_querys_own_error() -> None:
     found = run(redacted(), asks(HEAD + "'pass' AS outcome FROM nowhere AS s", message="no"))
 

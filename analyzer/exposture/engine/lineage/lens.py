@@ -99,8 +99,11 @@ class Lens:
         derived = dataset.derived_from
         if derived is None:
             return {}
-        columns = [*derived.compares, *derived.joins, *(text for column in dataset.columns for text in column.made_of)]
-        return {name: relation for name in {text.partition(".")[0] for text in columns} if (relation := self.table(name)) is not None}
+        columns = [*(derived.compares or ()), *derived.joins, *(text for column in dataset.columns for text in column.made_of)]
+        names = {text.partition(".")[0] for text in columns}
+        if derived.compares is None:
+            names |= {name for need in (*derived.required, *derived.optional) for name in need.split("|")}
+        return {name: relation for name in sorted(names) if (relation := self.table(name)) is not None}
 
 
 def lens_of(

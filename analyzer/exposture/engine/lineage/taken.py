@@ -30,6 +30,7 @@ FAMILIES = {
     Holds.DN: Family.DN,
     Holds.ADDRESS: Family.ADDRESS,
 }
+PLACES = frozenset(name for name, _ in RESERVED)
 GONE_IN_BOTH = frozenset({Holds.TEXT, Holds.X509})
 PROTECTED = frozenset({Holds.WORDS, Holds.PATH})
 CLEAN_KEY = "^(?:guid:[0-9a-f-]{36}|thumbprint:[0-9a-f]{40})$"
@@ -151,7 +152,10 @@ def _by_inputs(dataset: Dataset, found: Relation, others: Mapping[str, Relation]
     """A derived table is as far away as what decides it: content that Python compares, and names by which it joins."""
     if dataset.derived_from is None:
         return found
-    decided = _lost_any(dataset.derived_from.compares, others, State.CLEAN) | _lost_any(dataset.derived_from.joins, others, State.TEXT)
+    compares = dataset.derived_from.compares
+    if compares is None:
+        compares = [f"{name}.{column}" for name, relation in others.items() for column in relation if column not in PLACES]
+    decided = _lost_any(compares, others, State.CLEAN) | _lost_any(dataset.derived_from.joins, others, State.TEXT)
     made_of = {column.name: column.made_of for column in dataset.columns}
     return {name: _lowered(value, decided | _lost_any(made_of.get(name, ()), others, State.CLEAN)) for name, value in found.items()}
 
