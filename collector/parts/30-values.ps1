@@ -1485,7 +1485,7 @@ function Protect-Mail {
     if ($Text -match '^[ \t]*(?:|<>)[ \t]*$') {
         return $Text
     }
-    if ($Text -match '^([A-Za-z0-9]+:)?([^@]+)@([^@ ]+)$') {
+    if ($Text -match '^([A-Za-z0-9]+:)?([^@ <>"]+)@([^@ <>"]+)$') {
         $head = "$($Matches[1])"
         $local = $Matches[2]
         $domain = $Matches[3]
@@ -2290,7 +2290,7 @@ function Get-TextPattern {
     $domains = @($terms | Where-Object { $_ -match '^[^ ]+\.[^ ]+$' } | ForEach-Object { [regex]::Escape($_) })
     $accounts = '(?!)'
     if ($plain.Count -gt 0) {
-        $accounts = '(?<![A-Za-z0-9])(?:' + ($plain -join '|') + ')\\[^ \t\r\n\\/:*?"<>|,;''()]+'
+        $accounts = '(?<![A-Za-z0-9\\])(?:' + ($plain -join '|') + ')\\[^ \t\r\n\\/:*?"<>|,;''()]+'
     }
     $hosts = '(?!)'
     if ($domains.Count -gt 0) {
@@ -2764,7 +2764,395 @@ function Export-RedactionMap {
     Set-Content -LiteralPath $Path -Value $lines -Encoding UTF8
 }
 
+function ConvertTo-WordTable {
+    <#
+    .SYNOPSIS
+    A table to look words up in.
+    .OUTPUTS
+    A hashtable.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory=$true)][string[]]$Words)
+    $table = @{}
+    foreach ($word in $Words) {
+        $table[$word] = $true
+    }
+    return $table
+}
+
 # BEGIN generated vectors: exposture datasets collector-vectors
+$RedactionWords = @{
+    Labels = ConvertTo-WordTable -Words @(
+        'abuse', 'access control assistance operators', 'account operators', 'administrator', 'administrators', 'all address lists',
+        'all contacts', 'all distribution lists', 'all groups', 'all rooms', 'all users', 'allowed rodc password replication group',
+        'anonymous', 'anonymous logon', 'arbitrationmailboxdefaultpolicy', 'authenticated users', 'backup operators', 'batch', 'builtin',
+        'calendar', 'cert publishers', 'certificate service dcom access', 'cloneable domain controllers', 'compliance management',
+        'contacts', 'creator group', 'creator owner', 'cryptographic operators', 'default', 'default address book policy',
+        'default archive and retention policy', 'default global address list', 'default mrm policy', 'default offline address book',
+        'default offline address list', 'default policy', 'default retention policy', 'default role assignment policy',
+        'default sharing policy', 'default throttling policy', 'default web site', 'default-first-site-name', 'defaultipsitelink',
+        'delegated setup', 'deleted items', 'denied rodc password replication group', 'discovery management', 'distributed com users',
+        'dnsadmins', 'dnsupdateproxy', 'domain admins', 'domain computers', 'domain controllers', 'domain guests', 'domain users',
+        'edge transport servers', 'enterprise admins', 'enterprise domain controllers', 'enterprise key admins',
+        'enterprise read-only domain controllers', 'event log readers', 'everyone', 'exchange administrative group (fydibohf23spdlt)',
+        'exchange back end', 'exchange domain servers', 'exchange enterprise servers', 'exchange install domain servers',
+        'exchange organization administrators', 'exchange public folder administrators', 'exchange recipient administrators',
+        'exchange routing group (dwbgzmfd01qnbjr)', 'exchange servers', 'exchange trusted subsystem', 'exchange view-only administrators',
+        'exchange windows permissions', 'exchangelegacyinterop', 'externally secured servers', 'first administrative group',
+        'first organization', 'font driver host', 'global throttling policy', 'globalthrottlingpolicy', 'group policy creator owners',
+        'guest', 'guests', 'help desk', 'hub transport servers', 'hygiene management', 'hyper-v administrators', 'iis apppool',
+        'iis_iusrs', 'in-place archive', 'inbox', 'incoming forest trust builders', 'interactive', 'ipm_subtree', 'ips internal',
+        'journaling', 'key admins', 'krbtgt', 'legacy exchange servers', 'local service', 'local system', 'localservice', 'localsystem',
+        'mailer-daemon', 'managed availability servers', 'microsoft exchange', 'microsoft exchange certificate',
+        'microsoft exchange hosted services', 'microsoft exchange server auth certificate', 'ms exchange', 'network',
+        'network configuration operators', 'network service', 'networkservice', 'non_ipm_subtree', 'nt authority', 'nt service',
+        'nt virtual machine', 'offline global address list', 'organization management', 'other organization', 'partner servers',
+        'performance log users', 'performance monitor users', 'postmaster', 'pre-windows 2000 compatible access', 'principal self',
+        'print operators', 'protected users', 'public folder management', 'public folders', 'ras and ias servers',
+        'read-only domain controllers', 'recipient management', 'records management', 'remote desktop users', 'remote management users',
+        'replicator', 'restricted', 'schema admins', 'security administrator', 'security reader', 'self', 'sent items',
+        'server management', 'server operators', 'service', 'sitemailbox granted access members', 'storage replica administrators',
+        'system', 'tasks', 'terminal server license servers', 'this organization', 'tnef', 'um management', 'users',
+        'view-only organization management', 'wildcard', 'window manager', 'windows authorization access group', 'wmsvc', 'wmsvc-sha2'
+    )
+    Containers = ConvertTo-WordTable -Words @(
+        'abuse', 'accepted domains', 'access control assistance operators', 'account operators', 'active directory connections',
+        'address book mailbox policies', 'address book routing', 'address lists container', 'address-templates', 'addressing',
+        'administrative groups', 'administrator', 'administrators', 'adminsdholder', 'all address lists', 'all contacts',
+        'all distribution lists', 'all global address lists', 'all groups', 'all rooms', 'all system address lists', 'all users',
+        'allowed rodc password replication group', 'anonymous', 'anonymous logon', 'approval applications',
+        'arbitrationmailboxdefaultpolicy', 'arrays', 'auth configuration', 'authenticated users', 'autodiscover',
+        'availability configuration', 'backup operators', 'batch', 'builtin', 'calendar', 'cert publishers',
+        'certificate service dcom access', 'chat networks', 'client access', 'client access arrays', 'cloneable domain controllers',
+        'compliance management', 'computers', 'conferencing', 'configuration', 'connections', 'contacts', 'creator group', 'creator owner',
+        'cryptographic operators', 'database availability groups', 'databases', 'default', 'default address book policy',
+        'default archive and retention policy', 'default exchange migration', 'default global address list', 'default mrm policy',
+        'default offline address book', 'default offline address list', 'default policy', 'default retention policy',
+        'default role assignment policy', 'default sharing policy', 'default throttling policy', 'default web site',
+        'default-first-site-name', 'defaultipsitelink', 'delegated setup', 'deleted items', 'delivery restrictions',
+        'denied rodc password replication group', 'directory service', 'discovery management', 'display-templates', 'displayspecifiers',
+        'distributed com users', 'dlppolicies', 'dnsadmins', 'dnsupdateproxy', 'domain admins', 'domain computers', 'domain controllers',
+        'domain guests', 'domain users', 'domains', 'edge transport servers', 'elc folders container', 'elc mailbox policies',
+        'email address policies', 'enterprise admins', 'enterprise domain controllers', 'enterprise key admins',
+        'enterprise read-only domain controllers', 'event log readers', 'everyone', 'exchange administrative group (fydibohf23spdlt)',
+        'exchange assistance', 'exchange back end', 'exchange domain servers', 'exchange enterprise servers',
+        'exchange install domain servers', 'exchange organization administrators', 'exchange public folder administrators',
+        'exchange recipient administrators', 'exchange routing group (dwbgzmfd01qnbjr)', 'exchange servers', 'exchange settings',
+        'exchange trusted subsystem', 'exchange view-only administrators', 'exchange windows permissions', 'exchangelegacyinterop',
+        'extended-rights', 'externally secured servers', 'federation', 'federation trusts', 'first administrative group',
+        'first organization', 'folder hierarchies', 'font driver host', 'foreignsecurityprincipals', 'forestupdates', 'frontend',
+        'global settings', 'global throttling policy', 'globalthrottlingpolicy', 'group policy creator owners', 'guest', 'guests',
+        'help desk', 'hosted content filter', 'http', 'hub transport servers', 'hybrid configuration', 'hygiene management',
+        'hyper-v administrators', 'iis apppool', 'iis_iusrs', 'imap4', 'in-place archive', 'inbox', 'incoming forest trust builders',
+        'information store', 'informationstore', 'inter-site transports', 'interactive', 'internet message formats',
+        'intra-organization connectors', 'ip', 'ipm_subtree', 'ips internal', 'journaling', 'key admins', 'krbtgt',
+        'legacy exchange servers', 'local service', 'local system', 'localservice', 'localsystem', 'lostandfound', 'lostandfoundconfig',
+        'mailer-daemon', 'managed availability servers', 'managed service accounts', 'message classifications',
+        'message delivery restrictions', 'message hygiene', 'microsoft', 'microsoft corporation', 'microsoft dsa', 'microsoft exchange',
+        'microsoft exchange autodiscover', 'microsoft exchange certificate', 'microsoft exchange hosted services',
+        'microsoft exchange security groups', 'microsoft exchange server auth certificate', 'microsoft exchange system objects',
+        'microsoft mta', 'microsoft system attendant', 'microsoft windows', 'mobile mailbox policies', 'mobile mailbox settings',
+        'monitoring mailboxes', 'monitoring settings', 'ms exchange', 'network', 'network configuration operators', 'network service',
+        'networkservice', 'nntp', 'non_ipm_subtree', 'nt authority', 'nt service', 'nt virtual machine', 'ntds quotas', 'ntds settings',
+        'offline address lists', 'offline global address list', 'organization management', 'organization relationships',
+        'other organization', 'outlook web access', 'owa mailbox policies', 'partitions', 'partner applications', 'partner servers',
+        'password settings container', 'performance log users', 'performance monitor users', 'physical locations', 'policies', 'pop3',
+        'postmaster', 'pre-windows 2000 compatible access', 'principal self', 'print operators', 'program data', 'protected users',
+        'protocols', 'provisioning policy container', 'public folder management', 'public folders', 'ras and ias servers', 'rbac',
+        'read-only domain controllers', 'recipient management', 'recipient policies', 'records management',
+        'remote accounts policies container', 'remote desktop users', 'remote management users', 'replicator', 'resource policies',
+        'restricted', 'retention policies container', 'retention policy tag container', 'role assignment policies', 'role assignments',
+        'roles', 'routing groups', 'rules', 'schema', 'schema admins', 'scopes', 'security administrator', 'security reader', 'self',
+        'sent items', 'server management', 'server operators', 'servers', 'service', 'services', 'sharing policies',
+        'sitemailbox granted access members', 'sites', 'smtp', 'smtp receive connectors', 'smtp send connectors',
+        'storage replica administrators', 'subnets', 'system', 'system policies', 'tasks', 'terminal server license servers',
+        'this organization', 'throttling policies', 'tnef', 'transport', 'transport settings', 'transportversioned',
+        'um autoattendant container', 'um dialplan container', 'um hunt groups container', 'um mailbox policies', 'um management', 'users',
+        'view-only organization management', 'wellknown security principals', 'wildcard', 'window manager', 'windows',
+        'windows authorization access group', 'windows nt', 'wmsvc', 'wmsvc-sha2', 'workload management settings'
+    )
+    Suffixes = ConvertTo-WordTable -Words @(
+        'aero', 'agency', 'app', 'arpa', 'asia', 'bank', 'berlin', 'biz', 'care', 'cat', 'cloud', 'club', 'com', 'company', 'coop', 'corp',
+        'dev', 'digital', 'edu', 'email', 'example', 'global', 'gov', 'group', 'hamburg', 'health', 'home', 'home.arpa', 'info', 'int',
+        'intern', 'internal', 'intra', 'intranet', 'invalid', 'jobs', 'lan', 'local', 'localdomain', 'localhost', 'london',
+        'mail.onmicrosoft.com', 'mail.protection.outlook.com', 'microsoft.com', 'microsoftonline.com', 'mil', 'mobi', 'museum', 'name',
+        'net', 'network', 'ntp.org', 'office.com', 'office365.com', 'online', 'onmicrosoft.com', 'org', 'outlook.com', 'pool.ntp.org',
+        'post', 'private', 'pro', 'protection.outlook.com', 'services', 'shop', 'site', 'solutions', 'store', 'systems', 'tech',
+        'technology', 'tel', 'test', 'time.nist.gov', 'time.windows.com', 'top', 'travel', 'windows.com', 'windows.net', 'world', 'xyz'
+    )
+    SecondLevels = ConvertTo-WordTable -Words @(
+        'ac', 'co', 'com', 'edu', 'gob', 'gov', 'gv', 'ne', 'net', 'nom', 'or', 'org'
+    )
+    NoTerms = ConvertTo-WordTable -Words @(
+        'access', 'active', 'administrator', 'client', 'default', 'edge', 'exchange', 'false', 'frontend', 'hub', 'local', 'localhost',
+        'mail', 'mailbox', 'microsoft', 'none', 'null', 'org', 'owa', 'server', 'smtp', 'system', 'test', 'transport', 'true', 'users',
+        'windows', 'workgroup'
+    )
+    LabelPattern = @(
+        '^(?:owa|ecp|ews|oab|rpc|rpcwithcert|mapi|autodiscover|powershell|microsoft-server-activesync) \((?:default web site|exchange back end)\)$',
+        '^(?:exchange|exchweb|public|exadmin) \(default web site\)$',
+        '^mailbox database [0-9]{10}$',
+        '^public folder database [0-9]{10}$',
+        '^(?:inbound from|outbound to) office 365(?: - [0-9a-f-]{36})?$',
+        '^on-premises to office 365(?: - [0-9a-f-]{36})?$',
+        '^edgesync - (?:inbound to )?default-first-site-name(?: to internet)?$',
+        '^defaultthrottlingpolicy_[0-9a-f-]{36}$',
+        '^health ?mailbox-?[0-9a-f-]{32,36}$',
+        '^(?:systemmailbox|discoverysearchmailbox ?)\{[0-9a-f-]{36}\}$',
+        '^(?:federatedemail|migration|healthmailbox)\.[0-9a-f-]{36}$',
+        '^microsoftexchange[0-9a-f]{32}$',
+        '^(?:sm_|healthmailbox)[0-9a-f]{7,17}$'
+    ) -join '|'
+    ServerPattern = '^((?:default|client|default frontend|client frontend|client proxy|outbound proxy frontend|default internal receive connector|internal receive connector|anonymous relay|windows sbs internet receive|windows sbs fax sharepoint receive) )([^ ]+)()$'
+    TextPatterns = @(
+        'S-1-[0-9]+(?:-[0-9]+)+',
+        '[^ \t\r\n@<>"''(),;:=\[\]\\/]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+',
+        '(?:CN|OU|DC|O|L)=(?:\\.|[^,\\=\r\n])+(?:, ?(?:CN|OU|DC|O|L)=(?:\\.|[^,\\=\r\n])+)*, ?DC=[A-Za-z0-9_-]+',
+        '\\Users\\[^\\/:*?"<>|\r\n]+',
+        '(?<![A-Za-z0-9:\\])\\\\[A-Za-z0-9_.-]+',
+        '(?<![A-Za-z0-9:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4})(?![A-Za-z0-9:]|\.[0-9])',
+        '(?<![A-Za-z0-9.])(?<!ersion )[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/[0-9]{1,2}|-[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?![A-Za-z0-9]|\.[0-9])'
+    )
+    SpecialUnits = @{
+        '169' = @(254)
+        '192' = @(0, 31, 52, 88, 168, 175)
+        '198' = @(18, 19, 51)
+        '203' = @(0)
+        '192.0' = @(0, 2)
+        '192.31' = @(196)
+        '192.52' = @(193)
+        '192.88' = @(99)
+        '192.175' = @(48)
+        '198.51' = @(100)
+        '203.0' = @(113)
+    }
+}
+$RedactionVectors = @(
+    @{ Mode = 'Neutral'; Holds = 'size'; In = '36 MB (37,748,736 bytes)'; Out = '37748736' }
+    @{ Mode = 'Neutral'; Holds = 'size'; In = '35 MB (36.700.160 Bytes)'; Out = '36700160' }
+    @{ Mode = 'Neutral'; Holds = 'size'; In = '152.1 MB (159{u+00a0}449{u+00a0}088 bytes)'; Out = '159449088' }
+    @{ Mode = 'Neutral'; Holds = 'size'; In = '1.5 GB'; Out = '1610612736' }
+    @{ Mode = 'Neutral'; Holds = 'size'; In = 'Unlimited'; Out = 'Unlimited' }
+    @{ Mode = 'Neutral'; Holds = 'size'; In = '1048576'; Out = '1048576' }
+    @{ Mode = 'Neutral'; Holds = 'Unlimited<int>'; In = '5000'; Out = '5000' }
+    @{ Mode = 'Neutral'; Holds = 'Unlimited<int>'; In = 'Unlimited'; Out = 'Unlimited' }
+    @{ Mode = 'Neutral'; Holds = 'duration'; In = '00:10:00'; Out = '600' }
+    @{ Mode = 'Neutral'; Holds = 'duration'; In = '-1.02:03:04.5'; Out = '-93784.5' }
+    @{ Mode = 'Neutral'; Holds = 'duration'; In = '600'; Out = '600' }
+    @{ Mode = 'Neutral'; Holds = 'bool'; In = 'True'; Out = 'True' }
+    @{ Mode = 'Neutral'; Holds = 'bool'; In = 'false'; Out = 'False' }
+    @{ Mode = 'Neutral'; Holds = 'int'; In = '-12'; Out = '-12' }
+    @{ Mode = 'Neutral'; Holds = 'float'; In = '1.5'; Out = '1.5' }
+    @{ Mode = 'Neutral'; Holds = 'guid'; In = '{0d8e4f6a-1b2c-4d5e-8f90-a1b2c3d4e5f6}'; Out = '0d8e4f6a-1b2c-4d5e-8f90-a1b2c3d4e5f6' }
+    @{ Mode = 'Neutral'; Holds = 'flags'; In = 'AnonymousUsers, ExchangeServers'; Out = 'AnonymousUsers ExchangeServers' }
+    @{ Mode = 'Neutral'; Holds = 'flags'; In = '{Tls, Integrated}'; Out = 'Tls Integrated' }
+    @{ Mode = 'Neutral'; Holds = 'string'; In = 'a text'; Out = 'a text' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = 'plain'; Out = 'plain' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = 'a|b'; Out = 'a\pb' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = 'C:\temp'; Out = 'C:\\temp' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = 'two{u+000d}{u+000a}lines'; Out = 'two\r\nlines' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = '\0'; Out = '\\0' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = '\e'; Out = '\\e' }
+    @{ Mode = 'Cell'; Holds = 'cell'; In = ''; Out = '' }
+    @{ Mode = 'Names'; Holds = 'plain'; In = '36'; Out = '36' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'Relay for printers'; Out = 'u_bcc4cd6c83be' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'RELAY FOR PRINTERS'; Out = 'u_bcc4cd6c83be' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'M{u+00dc}LLER GmbH'; Out = 'u_4cc3607fda55' }
+    @{ Mode = 'Names'; Holds = 'label'; In = '{u+03a3}{u+039f}{u+03a6}{u+039f}{u+03a3}'; Out = 'u_e1387cd18d45' }
+    @{ Mode = 'Names'; Holds = 'label'; In = '{u+0418}{u+0432}{u+0430}{u+043d}'; Out = 'u_f7bf4487d51a' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'EX1'; Out = 'S33CC2875' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'ex1.contoso.com'; Out = 's33cc2875.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'EX1\Default Frontend EX1'; Out = 'S33CC2875\Default Frontend S33CC2875' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'EX9\Default Frontend EX9'; Out = 'u_2a22d4fc6693\u_9c6ea0bf3504' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'EX2\owa (Default Web Site)'; Out = 'S6FFCB301\owa (Default Web Site)' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'Organization Management'; Out = 'Organization Management' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'contoso.com/Users/John Smith'; Out = 'u_6f721df0faac/Users/u_06e74aeb3ba9' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'contoso.com/Users/Sales\/Marketing'; Out = 'u_6f721df0faac/Users/u_4e938e44ec53\/u_82f0412f1078' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'john.smith@contoso.com'; Out = 'u_a9e051cadd33@x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'label'; In = '0d8e4f6a-1b2c-4d5e-8f90-a1b2c3d4e5f6'; Out = '0d8e4f6a-1b2c-4d5e-8f90-a1b2c3d4e5f6' }
+    @{ Mode = 'Names'; Holds = 'label'; In = 'HealthMailbox0123456789abcdef0123456789abcdef'; Out = 'HealthMailbox0123456789abcdef0123456789abcdef' }
+    @{ Mode = 'Names'; Holds = 'label'; In = ''; Out = '' }
+    @{ Mode = 'Names'; Holds = 'account'; In = 'CONTOSO\john'; Out = 'u_fbcf16eeaa37\u_8232863cbaaa' }
+    @{ Mode = 'Names'; Holds = 'account'; In = 'NT AUTHORITY\SYSTEM'; Out = 'NT AUTHORITY\SYSTEM' }
+    @{ Mode = 'Names'; Holds = 'account'; In = 'S-1-5-21-1004336348-1177238915-682003330-1107'; Out = 'S-1-5-21-1994887315-3182568198-2505276814-1107' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'mail.contoso.com'; Out = 'x7ca73e4e.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'Contoso.COM'; Out = 'x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = '*.contoso.com'; Out = '*.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'autodiscover.contoso.co.uk'; Out = 'x5dc887ce.x0f39b3e3.co.uk' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'contoso.mail.onmicrosoft.com'; Out = 'x0f39b3e3.mail.onmicrosoft.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'contoso-com.mail.protection.outlook.com'; Out = 'x4070d218.mail.protection.outlook.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'ex1.corp.contoso.com'; Out = 's33cc2875.xfa445e37.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'EX2'; Out = 's6ffcb301' }
+    @{ Mode = 'Names'; Holds = 'host'; In = '*'; Out = '*' }
+    @{ Mode = 'Names'; Holds = 'host'; In = '--'; Out = '--' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'smtp:*.fabrikam.com;1'; Out = 'smtp:*.x169176cc.com;1' }
+    @{ Mode = 'Names'; Holds = 'host'; In = '[10.1.2.3]'; Out = '[10.3.223.3]' }
+    @{ Mode = 'Names'; Holds = 'host'; In = '10.1.2.3,relay.contoso.com'; Out = '10.3.223.3,x8eaf096c.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'dc1.contoso.com,0x8 time.windows.com,0x9'; Out = 'x18e81b6f.x0f39b3e3.com,0x8 time.windows.com,0x9' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'HTTP/mail.contoso.com'; Out = 'HTTP/x7ca73e4e.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = '*:443:mail.contoso.com'; Out = '*:443:x7ca73e4e.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'mail.contoso.com:8443'; Out = 'x7ca73e4e.x0f39b3e3.com:8443' }
+    @{ Mode = 'Names'; Holds = 'host'; In = 'b{u+00fc}cher.example'; Out = 'x56c5d514.example' }
+    @{ Mode = 'Names'; Holds = 'url'; In = 'https://mail.contoso.com/owa'; Out = 'https://x7ca73e4e.x0f39b3e3.com/owa' }
+    @{ Mode = 'Names'; Holds = 'url'; In = 'https://EX1.contoso.com:444/EWS/Exchange.asmx'; Out = 'https://s33cc2875.x0f39b3e3.com:444/EWS/Exchange.asmx' }
+    @{ Mode = 'Names'; Holds = 'url'; In = 'https://user@mail.contoso.com/x?realm=contoso.com'; Out = 'https://x7ca73e4e.x0f39b3e3.com/x?realm=x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'url'; In = '\\ex1\share\file.oab'; Out = '\\s33cc2875\share\file.oab' }
+    @{ Mode = 'Names'; Holds = 'url'; In = '/owa/contoso'; Out = '/owa/u_fbcf16eeaa37' }
+    @{ Mode = 'Names'; Holds = 'smtp'; In = 'John.Smith@contoso.com'; Out = 'u_a9e051cadd33@x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'smtp'; In = 'SMTP:postmaster@mail.contoso.com'; Out = 'SMTP:postmaster@x7ca73e4e.x0f39b3e3.com' }
+    @{ Mode = 'Names'; Holds = 'smtp'; In = 'X500:/o=First Organization/cn=Recipients/cn=john'; Out = 'X500:/u_4e94ffc2188c/u_c93bc8e310e1/u_abaa2975fa76' }
+    @{ Mode = 'Names'; Holds = 'smtp'; In = '<>'; Out = '<>' }
+    @{ Mode = 'Names'; Holds = 'smtp'; In = 'John <john@contoso.com>'; Out = 'u_f9669af8a9fd' }
+    @{ Mode = 'Names'; Holds = 'dn'; In = 'CN=Smith\, John,OU=Sales,DC=contoso,DC=com'; Out = 'CN=u_838398d0d1c9,OU=u_4e938e44ec53,DC=x0f39b3e3,DC=com' }
+    @{ Mode = 'Names'; Holds = 'dn'; In = 'CN=Default EX1,CN=SMTP Receive Connectors,CN=Protocols,CN=EX1,CN=Servers,CN=Contoso Ltd,CN=Microsoft Exchange,CN=Services,DC=contoso,DC=com'; Out = 'CN=Default S33CC2875,CN=SMTP Receive Connectors,CN=Protocols,CN=S33CC2875,CN=Servers,CN=u_2724926ea4f5,CN=Microsoft Exchange,CN=Services,DC=x0f39b3e3,DC=com' }
+    @{ Mode = 'Names'; Holds = 'dn'; In = 'CN=ms-Exch-Smtp-Receive-Connector,CN=Schema,CN=Configuration,DC=contoso,DC=com'; Out = 'CN=ms-Exch-Smtp-Receive-Connector,CN=Schema,CN=Configuration,DC=x0f39b3e3,DC=com' }
+    @{ Mode = 'Names'; Holds = 'dn'; In = 'CN=a\\b \+ c,DC=corp,DC=contoso,DC=com'; Out = 'CN=u_5167dd15d181\\u_bfa12b4c6473,DC=xfa445e37,DC=x0f39b3e3,DC=com' }
+    @{ Mode = 'Names'; Holds = 'dn'; In = 'contoso.com/Users/John Smith'; Out = 'u_6f721df0faac/Users/u_06e74aeb3ba9' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-5-21-1004336348-1177238915-682003330-1107'; Out = 'S-1-5-21-1994887315-3182568198-2505276814-1107' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-5-21-1004336348-1177238915-682003330'; Out = 'S-1-5-21-1994887315-3182568198-2505276814' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-5-21-9-9-9-512'; Out = 'S-1-5-21-2474028640-3194401601-1496413957-512' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-5-32-544'; Out = 'S-1-5-32-544' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-9-1419165041-1139599005-3936102811-1022490595-21'; Out = 'S-1-9-1419165041-1139599005-3936102811-1022490595-21' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-12-1-1-2-3-4'; Out = 'S-1-12-1-1622153196-4252639332-1843051051-2099472861' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'S-1-5-7'; Out = 'S-1-5-7' }
+    @{ Mode = 'Names'; Holds = 'sid'; In = 'CONTOSO\john'; Out = 'u_fbcf16eeaa37\u_8232863cbaaa' }
+    @{ Mode = 'Names'; Holds = 'sddl'; In = 'D:(A;;GA;;;S-1-5-21-1004336348-1177238915-682003330-1107)(A;;CCLC;;;WD)(D;;SD;;;S-1-5-32-544)'; Out = 'D:(A;;GA;;;S-1-5-21-1994887315-3182568198-2505276814-1107)(A;;CCLC;;;WD)(D;;SD;;;S-1-5-32-544)' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.2.3'; Out = '10.3.223.3' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.2.0/24'; Out = '10.3.223.0/24' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.0.0/16'; Out = '10.3.0.0/16' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.2.10-10.1.2.60'; Out = '10.3.223.10-10.3.223.60' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.1.0-10.1.10.255'; Out = '10.3.208.0-10.3.223.255' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '172.20.5.9'; Out = '172.16.59.9' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '192.168.1.0(255.255.255.0)'; Out = '192.168.185.0(255.255.255.0)' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '192.168.1.0/255.255.255.0'; Out = '192.168.185.0/255.255.255.0' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '100.70.1.1'; Out = '100.91.190.1' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '169.254.3.4'; Out = '169.254.117.4' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '8.8.4.4'; Out = '8.20.124.4' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '203.0.113.25'; Out = '198.51.100.25' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '192.0.2.0-192.0.2.255'; Out = '203.0.113.0-203.0.113.255' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '11.0.0.0-126.255.255.255'; Out = '11.0.0.0-126.255.255.255' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '0.0.0.0-255.255.255.255'; Out = '0.0.0.0-255.255.255.255' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'; Out = '::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '0.0.0.0:25'; Out = '0.0.0.0:25' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '[::]:25'; Out = '[::]:25' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.2.3:2525'; Out = '10.3.223.3:2525' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '127.0.0.1'; Out = '127.0.0.1' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '2001:db8::5'; Out = '2001:db8:b42c:64bc:3ebc:4142:4f6f:5a05' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '[2001:4860:4860::8888]:25'; Out = '[2001:b5af:c80:71d3:725d:c997:4f3b:b88]:25' }
+    @{ Mode = 'Names'; Holds = 'address'; In = 'fd12:3456:789a::/48'; Out = 'fd5f:f565:3f62:0:0:0:0:0/48' }
+    @{ Mode = 'Names'; Holds = 'address'; In = 'fe80::1c2d:3e4f:5a6b:7c8d%12'; Out = 'fe80:0:0:0:3648:68bc:ee2f:488d' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '::ffff:10.1.2.3'; Out = '::ffff:10.3.223.3' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '2001:4860::1-2001:4860::ff'; Out = '2001:b5af:44e0:cd17:a90:816c:96cd:9001-2001:b5af:44e0:cd17:a90:816c:96cd:90ff' }
+    @{ Mode = 'Names'; Holds = 'address'; In = '10.1.2.3, 10.1.2.4'; Out = '10.3.223.3, 10.3.223.4' }
+    @{ Mode = 'Names'; Holds = 'words'; In = 'MSExchangeTransport'; Out = 'MSExchangeTransport' }
+    @{ Mode = 'Names'; Holds = 'words'; In = 'EX1 of Contoso Ltd says john@contoso.com via 10.1.2.3 and fe80::7 at 12:30:45, 15.2.986.5'; Out = 'S33CC2875 of u_2724926ea4f5 says u_8232863cbaaa@x0f39b3e3.com via 10.3.223.3 and fe80:0:0:0:2a65:21f2:306a:2507 at 12:30:45, 15.2.986.5' }
+    @{ Mode = 'Names'; Holds = 'words'; In = 'CONTOSO\svc on ex2.contoso.com; S-1-5-21-9-9-9-500 in CN=Smith,OU=Sales,DC=contoso,DC=com not found'; Out = 'u_fbcf16eeaa37\u_c7b9e213b7bd on s6ffcb301.x0f39b3e3.com; S-1-5-21-2474028640-3194401601-1496413957-500 in CN=u_a1daf9c57b7b,OU=u_4e938e44ec53,DC=x0f39b3e3,DC=com not found' }
+    @{ Mode = 'Names'; Holds = 'words'; In = 'ContosoBackup reads \\ex1\logs and \\nas7\logs'; Out = 'u_fbcf16eeaa37Backup reads \\s33cc2875\logs and \\x2d4690ff\logs' }
+    @{ Mode = 'Names'; Holds = 'path'; In = 'C:\Users\john\AppData'; Out = 'C:\Users\u_8232863cbaaa\AppData' }
+    @{ Mode = 'Names'; Holds = 'path'; In = 'C:\Users\Public\x'; Out = 'C:\Users\Public\x' }
+    @{ Mode = 'Names'; Holds = 'path'; In = 'D:\Contoso\Logs'; Out = 'D:\u_fbcf16eeaa37\Logs' }
+    @{ Mode = 'Names'; Holds = 'text'; In = 'call John, 0711 123'; Out = $null }
+    @{ Mode = 'Names'; Holds = 'x509'; In = 'MIIC'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'plain'; In = '36'; Out = '36' }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'Relay for printers'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'RELAY FOR PRINTERS'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'M{u+00dc}LLER GmbH'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = '{u+03a3}{u+039f}{u+03a6}{u+039f}{u+03a3}'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = '{u+0418}{u+0432}{u+0430}{u+043d}'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'EX1'; Out = 'SRV2' }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'ex1.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'EX1\Default Frontend EX1'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'EX9\Default Frontend EX9'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'EX2\owa (Default Web Site)'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'Organization Management'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'contoso.com/Users/John Smith'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'contoso.com/Users/Sales\/Marketing'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'john.smith@contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = '0d8e4f6a-1b2c-4d5e-8f90-a1b2c3d4e5f6'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = 'HealthMailbox0123456789abcdef0123456789abcdef'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = ''; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'account'; In = 'CONTOSO\john'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'account'; In = 'NT AUTHORITY\SYSTEM'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'account'; In = 'S-1-5-21-1004336348-1177238915-682003330-1107'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'mail.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'Contoso.COM'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = '*.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'autodiscover.contoso.co.uk'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'contoso.mail.onmicrosoft.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'contoso-com.mail.protection.outlook.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'ex1.corp.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'EX2'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = '*'; Out = '*' }
+    @{ Mode = 'Strict'; Holds = 'host'; In = '--'; Out = '--' }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'smtp:*.fabrikam.com;1'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = '[10.1.2.3]'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = '10.1.2.3,relay.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'dc1.contoso.com,0x8 time.windows.com,0x9'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'HTTP/mail.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = '*:443:mail.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'mail.contoso.com:8443'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'host'; In = 'b{u+00fc}cher.example'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'url'; In = 'https://mail.contoso.com/owa'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'url'; In = 'https://EX1.contoso.com:444/EWS/Exchange.asmx'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'url'; In = 'https://user@mail.contoso.com/x?realm=contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'url'; In = '\\ex1\share\file.oab'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'url'; In = '/owa/contoso'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'smtp'; In = 'John.Smith@contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'smtp'; In = 'SMTP:postmaster@mail.contoso.com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'smtp'; In = 'X500:/o=First Organization/cn=Recipients/cn=john'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'smtp'; In = '<>'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'smtp'; In = 'John <john@contoso.com>'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'dn'; In = 'CN=Smith\, John,OU=Sales,DC=contoso,DC=com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'dn'; In = 'CN=Default EX1,CN=SMTP Receive Connectors,CN=Protocols,CN=EX1,CN=Servers,CN=Contoso Ltd,CN=Microsoft Exchange,CN=Services,DC=contoso,DC=com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'dn'; In = 'CN=ms-Exch-Smtp-Receive-Connector,CN=Schema,CN=Configuration,DC=contoso,DC=com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'dn'; In = 'CN=a\\b \+ c,DC=corp,DC=contoso,DC=com'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'dn'; In = 'contoso.com/Users/John Smith'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-5-21-1004336348-1177238915-682003330-1107'; Out = 'S-1-5-21-0-0-1-1107' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-5-21-1004336348-1177238915-682003330'; Out = 'S-1-5-21-0-0-1' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-5-21-9-9-9-512'; Out = 'S-1-5-21-0-0-2-512' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-5-32-544'; Out = 'S-1-5-32-544' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-9-1419165041-1139599005-3936102811-1022490595-21'; Out = 'S-1-9-1419165041-1139599005-3936102811-1022490595-21' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-12-1-1-2-3-4'; Out = 'S-1-12-1-0-0-0-3' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'S-1-5-7'; Out = 'S-1-5-7' }
+    @{ Mode = 'Strict'; Holds = 'sid'; In = 'CONTOSO\john'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'sddl'; In = 'D:(A;;GA;;;S-1-5-21-1004336348-1177238915-682003330-1107)(A;;CCLC;;;WD)(D;;SD;;;S-1-5-32-544)'; Out = 'D:(A;;GA;;;S-1-5-21-0-0-1-1107)(A;;CCLC;;;WD)(D;;SD;;;S-1-5-32-544)' }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.2.3'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.2.0/24'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.0.0/16'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.2.10-10.1.2.60'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.1.0-10.1.10.255'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '172.20.5.9'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '192.168.1.0(255.255.255.0)'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '192.168.1.0/255.255.255.0'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '100.70.1.1'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '169.254.3.4'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '8.8.4.4'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '203.0.113.25'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '192.0.2.0-192.0.2.255'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '11.0.0.0-126.255.255.255'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '0.0.0.0-255.255.255.255'; Out = '0.0.0.0-255.255.255.255' }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'; Out = '::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff' }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '0.0.0.0:25'; Out = '0.0.0.0:25' }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '[::]:25'; Out = '[::]:25' }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.2.3:2525'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '127.0.0.1'; Out = '127.0.0.1' }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '2001:db8::5'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '[2001:4860:4860::8888]:25'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = 'fd12:3456:789a::/48'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = 'fe80::1c2d:3e4f:5a6b:7c8d%12'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '::ffff:10.1.2.3'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '2001:4860::1-2001:4860::ff'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'address'; In = '10.1.2.3, 10.1.2.4'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'words'; In = 'MSExchangeTransport'; Out = 'MSExchangeTransport' }
+    @{ Mode = 'Strict'; Holds = 'words'; In = 'EX1 of Contoso Ltd says john@contoso.com via 10.1.2.3 and fe80::7 at 12:30:45, 15.2.986.5'; Out = 'SRV2 of [removed] says [removed] via [removed] and [removed] at 12:30:45, 15.2.986.5' }
+    @{ Mode = 'Strict'; Holds = 'words'; In = 'CONTOSO\svc on ex2.contoso.com; S-1-5-21-9-9-9-500 in CN=Smith,OU=Sales,DC=contoso,DC=com not found'; Out = '[removed] on SRV3; S-1-5-21-0-0-2-500 in [removed] not found' }
+    @{ Mode = 'Strict'; Holds = 'words'; In = 'ContosoBackup reads \\ex1\logs and \\nas7\logs'; Out = '[removed]Backup reads \\SRV2\logs and \\[removed]\logs' }
+    @{ Mode = 'Strict'; Holds = 'path'; In = 'C:\Users\john\AppData'; Out = 'C:\Users\[removed]\AppData' }
+    @{ Mode = 'Strict'; Holds = 'path'; In = 'C:\Users\Public\x'; Out = 'C:\Users\Public\x' }
+    @{ Mode = 'Strict'; Holds = 'path'; In = 'D:\Contoso\Logs'; Out = 'D:\[removed]\Logs' }
+    @{ Mode = 'Strict'; Holds = 'text'; In = 'call John, 0711 123'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'x509'; In = 'MIIC'; Out = $null }
+)
 # END generated vectors
 
 function ConvertFrom-VectorText {

@@ -7,10 +7,8 @@ The script's `-SelfTest` runs vectors that were made here: whoever changes a lin
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cached_property
 
@@ -27,13 +25,13 @@ from exposture.bundle.redaction_addresses import (
     protect_network,
     protect_range,
 )
+from exposture.bundle.redaction_key import KEY_BYTES, RedactionKey
+from exposture.bundle.redaction_shapes import between, escaped, folded, is_address, is_known, kept_labels, unescaped
 from exposture.catalog.dataset import Holds
 from exposture.errors import UsageError
 from exposture.model.values import Value
 
 REMOVED = "[removed]"
-KEY_BYTES = 32
-_FOLDED = re.compile("[\x00-\u012f\u0132-\u017e\u0386-\u03ce\u0400-\u045f\u0490\u0491]+")
 _BLANK = " \t\r\n"
 _GUID = re.compile(r"^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$", re.IGNORECASE)
 _SID = re.compile(r"^S-1-[0-9-]+$", re.IGNORECASE)
@@ -50,7 +48,7 @@ _SITE_BINDING = re.compile(r"^(\*|[0-9.]+|\[[0-9a-f:]+\]):([0-9]*):(.*)$", re.IG
 _TYPED_HOST = re.compile(r"^([A-Za-z][A-Za-z0-9]*[:/])(.*)$")
 _WITH_PORT = re.compile(r"^(.+):([0-9]{1,5})$")
 _NO_MAIL = re.compile(r"^[ \t]*(?:|<>)[ \t]*$")
-_MAIL = re.compile(r"^([A-Za-z0-9]+:)?([^@]+)@([^@ ]+)$")
+_MAIL = re.compile(r'^([A-Za-z0-9]+:)?([^@ <>"]+)@([^@ <>"]+)$')
 _PREFIXED = re.compile(r"^([A-Za-z0-9]+:)(.+)$")
 _URL = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)([^/?#]*)(.*)$")
 _SHARE = re.compile(r"^(\\\\)?([^/\\ ]+)(.*)$")
@@ -61,11 +59,9 @@ _BRACKETED = re.compile(r"^\[([^\]]+)\]((?::[0-9]{1,5})?)$")
 _V4_PORT = re.compile(r"^([0-9.]+):([0-9]{1,5})$")
 _PREFIX = re.compile(r"^([^/(]+)([/(])([0-9.]+)\)?$")
 _RANGE = re.compile(r"^([0-9a-f:.%]+)-([0-9a-f:.%]+)$", re.IGNORECASE)
-_FIRST_OF_NETWORK = re.compile(r"^([0-9a-f:.%]+)(?:/[0-9.]+|\([0-9.]+\)|-[0-9a-f:.%]+)$", re.IGNORECASE)
 _NO_HOST = re.compile(r"^(?:[0-9a-f.]*:[0-9a-f:.]*|[0-9./-]+)$", re.IGNORECASE)
 _USERS = re.compile(r"^(\\Users\\)(.+)$", re.IGNORECASE)
 _WINDOWS_FOLDERS = frozenset({"public", "default", "default user", "all users", "administrator"})
-_KNOWN = re.compile(words.LABEL_PATTERN, re.IGNORECASE)
 _OF_SERVER = re.compile(words.SERVER_PATTERN, re.IGNORECASE)
 _ALWAYS_TEXT = frozenset({Holds.WORDS, Holds.PATH})
 _DROPPED = frozenset({Holds.TEXT, Holds.X509})
@@ -77,11 +73,6 @@ class Mode(StrEnum):
     NONE = "none"
     NAMES = "names"
     STRICT = "strict"
-
-
-def folded(text: str) -> str:
-    """Return a text in lower case, where every version of Windows agrees on it: Latin, Greek and Cyrillic letters."""
-    return _FOLDED.sub(lambda found: "".join(letter.lower() for letter in found.group()), text)
 
 
 class Redactor:
@@ -96,8 +87,7 @@ class Redactor:
             raise UsageError(f"the mode names needs a key of {KEY_BYTES} bytes; this one has {len(key)}")
         self.mode = mode
         self.map: dict[str, tuple[str, str]] = {}
-        self._key = key
-        self._hashes: dict[str, str] = {}
+        self._key = RedactionKey(key)
         self._sid_domains: dict[str, int] = {}
         self._servers: dict[str, str] = {}
         for name in sorted({folded(name) for name in servers if name}):
@@ -107,7 +97,7 @@ class Redactor:
     @property
     def key_id(self) -> str:
         """Return what a bundle says of the key: the first eight hex digits of its SHA-256."""
-        return hashlib.sha256(self._key).hexdigest()[:8] if self.mode is Mode.NAMES else ""
+        return self._key.id if self.mode is Mode.NAMES else ""
 
     def value(self, value: Value, holds: Holds) -> Value:
         """Return a neutral value as the mode lets it out; a list element by element, None where it is dropped."""
@@ -124,7 +114,7 @@ class Redactor:
             return name
         if short not in self._servers:
             number = f"SRV{len(self._servers) + 1}"
-            pseudonym = number if self.mode is Mode.STRICT else "S" + self._hash(f"server:{short}")[:8].upper()
+            pseudonym = number if self.mode is Mode.STRICT else "S" + self._key.digits(f"server:{short}")[:8].upper()
             self._servers[short] = self._mapped(pseudonym, short.upper(), "server")
             self.__dict__.pop("_patterns", None)
         return self._servers[short]
@@ -140,7 +130,7 @@ class Redactor:
         """Return a text of the product or of the collector with what points to the customer replaced."""
         if self.mode is Mode.NONE or not text:
             return text
-        return _between(self._patterns[0], text, self._found, self._with_terms)
+        return between(self._patterns[0], text, self._found, self._with_terms)
 
     def _scalar(self, text: str, holds: Holds) -> str | None:
         if holds in _DROPPED:
@@ -178,7 +168,7 @@ class Redactor:
 
     def _label(self, text: str) -> str:
         name = text.strip(_BLANK)
-        if not name or _is_known(name):
+        if not name or is_known(name):
             return name
         if (server := self._servers.get(folded(name))) is not None:
             return server
@@ -204,7 +194,7 @@ class Redactor:
         return self._pseudonym(text) if found is None or server is None else found.group(1) + server + found.group(3)
 
     def _pseudonym(self, text: str) -> str:
-        return self._mapped("u_" + self._hash(folded(text))[:12], text, "label")
+        return self._mapped("u_" + self._key.digits(folded(text))[:12], text, "label")
 
     def _mail(self, text: str) -> str:
         if _NO_MAIL.match(text):
@@ -212,7 +202,7 @@ class Redactor:
         found = _MAIL.match(text)
         if found is not None:
             local = found.group(2)
-            return (found.group(1) or "") + (local if _is_known(local) else self._pseudonym(local)) + "@" + self._host(found.group(3))
+            return (found.group(1) or "") + (local if is_known(local) else self._pseudonym(local)) + "@" + self._host(found.group(3))
         prefixed = _PREFIXED.match(text)
         if prefixed is not None:
             return prefixed.group(1) + self._label(prefixed.group(2))
@@ -226,7 +216,7 @@ class Redactor:
     def _host(self, text: str) -> str:
         if _PLAIN_HOST.match(text):
             return text
-        if _is_address(text):
+        if is_address(text):
             return self._address(text)
         if (site := _SITE_BINDING.match(text)) is not None:
             return f"{self._address(site.group(1))}:{site.group(2)}:{self._host(site.group(3))}"
@@ -241,7 +231,7 @@ class Redactor:
 
     def _host_name(self, name: str) -> str:
         labels = folded(name).split(".")
-        end = len(labels) - _kept_labels(labels)
+        end = len(labels) - kept_labels(labels)
         return ".".join(label if place >= end else self._host_label(label, is_first=place == 0) for place, label in enumerate(labels))
 
     def _host_label(self, label: str, *, is_first: bool) -> str:
@@ -249,7 +239,7 @@ class Redactor:
             return label
         if is_first and label in self._servers:
             return self._servers[label].lower()
-        return self._mapped("x" + self._hash(f"label:{label}")[:8], label, "host")
+        return self._mapped("x" + self._key.digits(f"label:{label}")[:8], label, "host")
 
     def _url(self, text: str) -> str:
         found = _URL.match(text)
@@ -272,7 +262,7 @@ class Redactor:
         for part in (part.strip(_BLANK) for part in _RDN.findall(name)):
             kind = re.match(r"([A-Za-z0-9.]+)=(.*)$", part, re.DOTALL)
             if kind is None:
-                result.append(_escaped(self._pseudonym(_unescaped(part))))
+                result.append(escaped(self._pseudonym(unescaped(part))))
             elif kind.group(1).upper() == "DC":
                 domain.append(kind.group(2))
             else:
@@ -282,8 +272,8 @@ class Redactor:
         return ",".join(result)
 
     def _rdn(self, text: str, *, is_schema: bool) -> str:
-        value = _unescaped(text)
-        return text if is_schema or folded(value) in words.CONTAINERS else _escaped(self._label(value))
+        value = unescaped(text)
+        return text if is_schema or folded(value) in words.CONTAINERS else escaped(self._label(value))
 
     def _sid(self, text: str) -> str:
         domain = _DOMAIN_SID.match(text)
@@ -296,7 +286,7 @@ class Redactor:
         if self.mode is Mode.STRICT:
             known = self._sid_domains.setdefault(head + numbers, len(self._sid_domains) + 1)
             return self._mapped(head + "0-" * (count - 1) + str(known), head + numbers, "sid")
-        found = "-".join(str(self._number(f"sid:{numbers}", 8 * place, 8)) for place in range(count))
+        found = "-".join(str(self._key.number(f"sid:{numbers}", 8 * place, 8)) for place in range(count))
         return self._mapped(head + found, head + numbers, "sid")
 
     # -- addresses
@@ -318,11 +308,11 @@ class Redactor:
                 return self._range(low, high)
         single = parse_address(text)
         if single is not None:
-            return self._mapped_address(protect_address(single, self._number), single)
-        return self._pseudonym(text) if _is_address(text) else self._host(text)
+            return self._mapped_address(protect_address(single, self._key.number), single)
+        return self._pseudonym(text) if is_address(text) else self._host(text)
 
     def _range(self, low: Address, high: Address) -> str:
-        ends = zip(protect_range(low, high, self._number), clear_range(low, high), strict=True)
+        ends = zip(protect_range(low, high, self._key.number), clear_range(low, high), strict=True)
         return "-".join(self._mapped_address(mapped, clear) for mapped, clear in ends)
 
     def _network(self, address: Address, mask: str, *, in_parentheses: bool) -> str:
@@ -331,8 +321,8 @@ class Redactor:
         if netmask is not None and netmask.bits == address.bits:
             length = length_of_mask(netmask)
         if length is None or length > address.width:
-            return f"{self._mapped_address(protect_address(address, self._number), address)}/{address.width}"
-        network, kept = protect_network(address, length, self._number)
+            return f"{self._mapped_address(protect_address(address, self._key.number), address)}/{address.width}"
+        network, kept = protect_network(address, length, self._key.number)
         shown = self._mapped_address(network, clear_network(address, kept))
         if netmask is None:
             return f"{shown}/{kept}"
@@ -351,7 +341,7 @@ class Redactor:
         )
         plain = "|".join(re.escape(term) for term in terms if not re.search("[. ]", term))
         domains = "|".join(re.escape(term) for term in terms if re.fullmatch(r"[^ ]+\.[^ ]+", term))
-        accounts = rf"""(?<![A-Za-z0-9])(?:{plain})\\[^ \t\r\n\\/:*?"<>|,;'()]+""" if plain else "(?!)"
+        accounts = rf"""(?<![A-Za-z0-9\\])(?:{plain})\\[^ \t\r\n\\/:*?"<>|,;'()]+""" if plain else "(?!)"
         hosts = rf"(?<![A-Za-z0-9_.-])(?:[A-Za-z0-9_-]+\.)*(?:{domains})(?![A-Za-z0-9-])" if domains else "(?!)"
         parts = [re.escape(term) if len(term) >= 6 else rf"(?<![A-Za-z0-9]){re.escape(term)}(?![A-Za-z0-9])" for term in terms]
         return re.compile("|".join([*words.TEXT_PATTERNS, accounts, hosts]), re.IGNORECASE), re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
@@ -373,12 +363,13 @@ class Redactor:
             return self._sid(text)
         if is_constant(text):
             return text
-        if _NO_HOST.match(text) and not _is_address(text):
+        if _NO_HOST.match(text) and not is_address(text):
             return self._with_terms(text)
         if (folder := _USERS.match(text)) is not None:
             return folder.group(1) + self._folder(folder.group(2))
-        if self.mode is Mode.STRICT:
-            return self._found_strictly(text)
+        return self._found_strictly(text) if self.mode is Mode.STRICT else self._found_by_name(text)
+
+    def _found_by_name(self, text: str) -> str:
         if text.startswith("\\\\"):
             return "\\\\" + self._host(text[2:])
         if re.match(r"(?:CN|OU|DC|O|L)=", text, re.IGNORECASE):
@@ -387,7 +378,7 @@ class Redactor:
             return self._mail(text)
         if "\\" in text:
             return self._label(text)
-        return self._address(text) if _is_address(text) else self._host_name(text)
+        return self._address(text) if is_address(text) else self._host_name(text)
 
     def _found_strictly(self, text: str) -> str:
         start = "\\\\" if text.startswith("\\\\") else ""
@@ -402,66 +393,6 @@ class Redactor:
             return name
         return REMOVED if self.mode is Mode.STRICT else self._pseudonym(name)
 
-    # -- the key
-
-    def _hash(self, text: str) -> str:
-        if text not in self._hashes:
-            data = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
-            self._hashes[text] = hmac.new(self._key, data, hashlib.sha256).hexdigest()
-        return self._hashes[text]
-
-    def _number(self, text: str, start: int, digits: int) -> int:
-        return int(self._hash(text)[start : start + digits], 16)
-
     def _mapped(self, pseudonym: str, clear: str, kind: str) -> str:
         self.map.setdefault(pseudonym, (clear, kind))
         return pseudonym
-
-
-def map_lines(redaction_map: Mapping[str, tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Return the lines of redaction-map.csv, sorted: pseudonym, value, kind."""
-    return [(pseudonym, clear, kind) for pseudonym, (clear, kind) in sorted(redaction_map.items())]
-
-
-def _is_known(text: str) -> bool:
-    return folded(text) in words.LABELS or _KNOWN.search(folded(text)) is not None
-
-
-def _is_address(text: str) -> bool:
-    """Return whether a text is an IP address, a network, a range or a binding."""
-    if is_constant(text):
-        return bool(text)
-    found = re.match(r"^\[([^\]]+)\](?::[0-9]{1,5})?$", text) or _V4_PORT.match(text) or _FIRST_OF_NETWORK.match(text)
-    return parse_address(text if found is None else found.group(1)) is not None
-
-
-def _kept_labels(labels: list[str]) -> int:
-    """Return how many labels at the end of a DNS name are public: the longest known ending, a country with its second level."""
-    count = len(labels)
-    end = count - 1 if count > 1 and not labels[-1] else count
-    if end < 2:
-        return 0
-    for place in range(end):
-        if ".".join(labels[place:end]) in words.SUFFIXES:
-            return count - place
-    if not re.fullmatch("[a-z]{2}", labels[end - 1]):
-        return 0
-    return count - end + (2 if end > 2 and labels[end - 2] in words.SECOND_LEVELS else 1)
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r'([\\,+"<>;])', r"\\\1", text)
-
-
-def _between(pattern: re.Pattern[str], text: str, found: Callable[[str], str], rest: Callable[[str], str]) -> str:
-    """Return a text with each match and each piece between two of them replaced by its own function."""
-    parts: list[str] = []
-    at = 0
-    for match in pattern.finditer(text):
-        parts += [rest(text[at : match.start()]), found(match.group())]
-        at = match.end()
-    return "".join([*parts, rest(text[at:])])

@@ -12,7 +12,7 @@ from exposture.catalog.load import Catalog, load_catalog
 from exposture.catalog.paths import parse_path
 
 TIERS = ("core", "extended", "deep", "usage")
-BY_HAND = {"ad_permissions", "iis_config", "iis_sites"}
+BY_HAND = {"dns_records", "iis_sites"}
 """Datasets that the collector has another reading for: the directory's descriptors, and the configuration of IIS as it lies on disk."""
 
 NEVER = {

@@ -28,6 +28,7 @@ LIGHT = {
     "exposture.cli.rules",
     "exposture.cli.schema",
     "exposture.cli.site",
+    "exposture.cli.unmask",
     "exposture.errors",
 }
 
