@@ -197,7 +197,9 @@ function Get-WinEvent {
 Measure-EventLog -LogName 'System' -From ([datetime]'2026-11-17T00:00:00Z') -Computer 'localhost'
 """)
 
-    assert [(row["LogName"], row["Id"], row["Count"], row["is_cap_hit"], row["FirstTime"][:10]) for row in found] == [("System", None, 0, False, "2026-01-01")]
+    assert [(row["LogName"], row["Id"], row["Count"], row["is_cap_hit"], row["FirstTime"][:10]) for row in found] == [
+        ("System", None, 0, False, "2026-01-01")
+    ]
 
 
 def keys(pattern: str) -> list[tuple[str, bool]]:
@@ -254,7 +256,9 @@ def test_key_names_with_a_slash_and_keys_without_values_have_rows() -> None:
 
 
 def test_without_a_column_for_the_key_all_keys_make_one_row() -> None:
-    assert registry(r"'HKLM\SOFTWARE\Absent', 'HKLM\SOFTWARE\Vendor', 'HKLM\SOFTWARE\Vendor\List'", "'Level', 'Parts'") == [{"Level": 3, "Parts": ["only"]}]
+    assert registry(r"'HKLM\SOFTWARE\Absent', 'HKLM\SOFTWARE\Vendor', 'HKLM\SOFTWARE\Vendor\List'", "'Level', 'Parts'") == [
+        {"Level": 3, "Parts": ["only"]}
+    ]
 
 
 def test_a_key_that_refuses_ends_a_read_that_has_nothing_else() -> None:
@@ -317,7 +321,10 @@ $whole = Select-MemberRange -Entry @{ 'member' = @('d') } -Start 0
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("ConvertTo-SidText -Byte @(1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 255, 255, 255, 255, 244, 1, 0, 0)", "S-1-5-21-1-2-4294967295-500"),
+        (
+            "ConvertTo-SidText -Byte @(1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 255, 255, 255, 255, 244, 1, 0, 0)",
+            "S-1-5-21-1-2-4294967295-500",
+        ),
         ("ConvertTo-GuidText -Byte @(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)", "04030201-0605-0807-090a-0b0c0d0e0f10"),
         ("ConvertTo-ByteText -Byte @(1, 171, 0)", "01AB00"),
         ("ConvertTo-AddressList -Byte @(253, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16)", "fd00:0:0:0:0:0:0:10"),
@@ -329,11 +336,14 @@ $whole = Select-MemberRange -Entry @{ 'member' = @('d') } -Start 0
         ("ConvertFrom-FileTime -Ticks 133000000000000000", "2022-06-18T04:26:40.0000000Z"),
         ("ConvertFrom-FileTime -Ticks 9223372036854775807", None),
         ("ConvertTo-FilterText -Text 'a(b)*\\'", "a\\28b\\29\\2a\\5c"),
-        ("Remove-InheritedAce -Sddl 'D:AI(A;;RP;;;SY)(A;CIID;RP;;;WD)(OA;ID;CR;ab721a54-1e2f-11d0-9819-00aa0040529b;;AN)(A;CI;RP;;;BA)'", "D:AI(A;;RP;;;SY)(A;CI;RP;;;BA)"),
+        (
+            "Remove-InheritedAce -Sddl 'D:AI(A;;RP;;;SY)(A;CIID;RP;;;WD)(OA;ID;CR;ab721a54-1e2f-11d0-9819-00aa0040529b;;AN)(A;CI;RP;;;BA)'",
+            "D:AI(A;;RP;;;SY)(A;CI;RP;;;BA)",
+        ),
         ("Get-ProgramPart -CommandLine '\"C:\\Program Files\\a b.exe\" -password x'", "C:\\Program Files\\a b.exe"),
         ("Get-ProgramPart -CommandLine 'C:\\Program Files\\svc host.exe -k secret'", "C:\\Program Files\\svc host.exe"),
         ("Hide-ArgumentSecret -Text 'go /user:bob /password:hunter2 -enc SQBFAFgA x'", "*** /user:*** /password:*** -enc ***"),
-        ("Hide-ArgumentSecret -Text '-File \"C:\\a b\\x.ps1\" -Key abc C:\\t\\bad.dll,Run'", "-File \"C:\\a b\\x.ps1\" -Key *** C:\\t\\bad.dll,Run"),
+        ("Hide-ArgumentSecret -Text '-File \"C:\\a b\\x.ps1\" -Key abc C:\\t\\bad.dll,Run'", '-File "C:\\a b\\x.ps1" -Key *** C:\\t\\bad.dll,Run'),
         ("Resolve-CounterName -Name 'Memory' -English @('1', 'System', '4', 'Memory') -Local @('4', 'Speicher')", "Speicher"),
         ("Resolve-CounterName -Name 'VM Memory' -English @('1', 'System') -Local @('1', 'System')", "VM Memory"),
         ("Get-FailureStatus -Word 'Access is denied. (Exception from HRESULT: 0x80070005 (E_ACCESSDENIED))'", "access-denied"),
@@ -484,7 +494,9 @@ def test_evidence_lies_below_the_server(tmp_path: Path) -> None:
 
 
 def test_the_lease_of_an_edge_gives_its_times() -> None:
-    (row,) = run("New-Object PSObject -Property (ConvertFrom-LeaseValue -Value @('path;11/24/2026 12:30:00;Lock;11/24/2026 12:00:00;11/24/2026 14:00:00;1'))")
+    (row,) = run(
+        "New-Object PSObject -Property (ConvertFrom-LeaseValue -Value @('path;11/24/2026 12:30:00;Lock;11/24/2026 12:00:00;11/24/2026 14:00:00;1'))"
+    )
 
     assert (row["lease_type"], row["lease_expiry"], row["lease_last_sync"], row["lease_alert_time"]) == (
         "Lock",

@@ -6,14 +6,14 @@ Made once per run; it asks DuckDB for parse trees and nothing else.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
 import pyarrow as pa
 
-from exposture.bundle import redaction_words as words
+from exposture.bundle.redaction_shapes import is_known
+from exposture.bundle.redaction_words import SUFFIXES
 from exposture.catalog.dataset import Dataset
 from exposture.engine.lineage.functions import Keeps
 from exposture.engine.lineage.ranges import Node
@@ -27,7 +27,6 @@ from exposture.rulebook.views import View
 
 UNREDACTED = "none"
 PLAIN_HOSTS = frozenset({"*", "--", ".", "localhost"})
-KNOWN_LABEL = re.compile(words.LABEL_PATTERN, re.IGNORECASE)
 VERDICT = ("outcome", "needs", "severity", "is_default")
 IDENTITY = ("server", "subject_key", "sub_key")
 NAMED = 5
@@ -144,13 +143,8 @@ def keeps(family: Family, text: str) -> bool:
     if family is Family.SERVER and folded in PLACES:
         return True
     if family in {Family.HOST, Family.MAIL}:
-        return folded in PLAIN_HOSTS or (folded.lstrip(".*@") in words.SUFFIXES and "." in folded)
-    return family in {Family.SERVER, Family.NAME, Family.DN} and is_product_name(folded)
-
-
-def is_product_name(text: str) -> bool:
-    """Tell whether a label in lower case is one that the product gives."""
-    return text in words.LABELS or KNOWN_LABEL.search(text) is not None
+        return folded in PLAIN_HOSTS or (folded.lstrip(".*@") in SUFFIXES and "." in folded)
+    return family in {Family.SERVER, Family.NAME, Family.DN} and is_known(text)
 
 
 def took(mode: str, columns: Collection[str]) -> str:
