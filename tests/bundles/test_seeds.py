@@ -36,8 +36,9 @@ SEEDS: Mapping[Holds, str] = {
     Holds.SECRET: "hunter2",
 }
 NEEDLES = (
-    "zaphod beeblebrox trillian vogon fabrikam marvin prefect magrathea slartibartfast hunter2 oak1 10.20.30.40 1111111111 2222222222 3333333333"
-).split()
+    *("zaphod", "beeblebrox", "trillian", "vogon", "fabrikam", "marvin", "prefect", "magrathea", "slartibartfast", "hunter2", "oak1"),
+    *("10.20.30.40", "1111111111", "2222222222", "3333333333"),
+)
 OPAQUE = frozenset({Holds.PLAIN})
 
 
