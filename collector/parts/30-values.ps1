@@ -1011,7 +1011,12 @@ function Get-RedactionKeyId {
     if ($null -eq $Script:State.RedactionKey) {
         return ''
     }
-    $sha = [System.Security.Cryptography.SHA256]::Create()
+    $sha = $null
+    try {
+        $sha = [System.Security.Cryptography.SHA256]::Create()
+    } catch {
+        $sha = New-Object -TypeName System.Security.Cryptography.SHA256CryptoServiceProvider
+    }
     return (ConvertTo-HexText -Bytes $sha.ComputeHash($Script:State.RedactionKey)).Substring(0, 8)
 }
 
@@ -1153,11 +1158,12 @@ function Get-ServerTable {
     [CmdletBinding()]
     param()
     $memo = Get-RedactionMemo
-    $given = @($Script:State.Servers | Where-Object { $null -ne $_ -and $_.Name })
-    if ($memo.ServerCount -eq $given.Count) {
+    $count = @($Script:State.Servers).Count
+    if ($memo.ServerCount -eq $count) {
         return $memo.Servers
     }
-    $memo.ServerCount = $given.Count
+    $memo.ServerCount = $count
+    $given = @($Script:State.Servers | Where-Object { $null -ne $_ -and $_.Name })
     $memo.TermCount = -1
     $names = @($given | ForEach-Object { "$($_.Name)".ToLowerInvariant() } | Sort-Object -Unique)
     foreach ($name in $names) {
@@ -1366,7 +1372,7 @@ function Protect-HostName {
     A DNS name label by label: known endings, `*` and empty labels stay, the first label of a known server becomes the server's pseudonym.
     #>
     [CmdletBinding()]
-    param([Parameter(Mandatory=$true)][string]$Name)
+    param([Parameter(Mandatory=$true)][AllowEmptyString()][string]$Name)
     $labels = @((ConvertTo-FoldedText -Text $Name).Split('.'))
     $kept = Get-KeptLabelCount -Labels $labels
     $result = @()
@@ -1394,7 +1400,7 @@ function Get-KeptLabelCount {
     How many labels at the end of a DNS name are public: the longest known ending, a country with its second level.
     #>
     [CmdletBinding()]
-    param([Parameter(Mandatory=$true)][string[]]$Labels)
+    param([Parameter(Mandatory=$true)][AllowEmptyString()][string[]]$Labels)
     $count = @($Labels).Count
     $end = $count
     if ($count -gt 1 -and $Labels[$count - 1] -eq '') {

@@ -94,7 +94,6 @@ $ReaderNeeds = @{
     transport_services = @('Name', 'PickupDirectoryPath', 'ReplayDirectoryPath', 'MessageTrackingLogPath')
     transport_agents   = @('AssemblyPath')
     mailbox_databases  = @('Name', 'EdbFilePath', 'LogFolderPath')
-    mailboxes          = @('DistinguishedName', 'Guid')
 }
 
 # Computers that did not answer once: they are not asked again in this run.
@@ -155,13 +154,9 @@ function Read-WindowsSource {
         'ad_rootdse_times' { Read-ControllerTime }
         'ad_trusts' { Read-DirectoryTrust -Name $name }
         'exchange_config_files' { Read-ExchangeConfigFile -Target $Target }
-        'exchange_diagnostic_overrides' { Skip-DiagnosticInfo }
-        'exchange_diagnostic_resources' { Skip-DiagnosticInfo }
         'iis_application_pools' { Read-IisApplicationPool -Target $Target }
         'iis_config' { Read-IisConfiguration -Target $Target }
         'iis_rewrite_rules' { Read-IisRewriteRule -Target $Target }
-        'mailbox_calendar_folders' { Read-CalendarFolder }
-        'mailbox_folder_permissions' { Read-FolderPermission }
         'registry_acls' { Read-RegistryDescriptor -Source $Source -Target $Target }
         'registry_exchange' { Read-ExchangeRegistry -Source $Source -Target $Target -Name $name }
         'registry_http_ssl_bindings' { Read-SslBinding -Source $Source -Target $Target }
@@ -4762,7 +4757,7 @@ function Read-ScheduledTask {
 function ConvertFrom-TaskDocument {
     <#
     .SYNOPSIS
-        Makes a row of each task; the path of a task stands in the comment in front of it.
+        Makes a row of each task; the path of a task stands in the comment in front of it, else in its URI.
     .OUTPUTS
         PSObjects: task_path, author, enabled, action, last_run
     #>
@@ -4777,6 +4772,9 @@ function ConvertFrom-TaskDocument {
                 $path = ([string]$node.Value).Trim()
             } elseif ($node.LocalName -eq 'Task') {
                 $enabled = Get-XmlText -Node $node -Path 'Settings/Enabled'
+                if (-not $path) {
+                    $path = [string](Get-XmlText -Node $node -Path 'RegistrationInfo/URI')
+                }
                 New-Object PSObject -Property @{
                     task_path = $path
                     author    = Get-XmlText -Node $node -Path 'RegistrationInfo/Author'
@@ -4784,6 +4782,7 @@ function ConvertFrom-TaskDocument {
                     action    = Get-TaskAction -Task $node
                     last_run  = $null
                 }
+                $path = ''
             }
         }
     }
@@ -4854,16 +4853,6 @@ function Hide-ArgumentSecret {
     $kept -join ' '
 }
 
-function Skip-DiagnosticInfo {
-    <#
-    .SYNOPSIS
-        Ends a read that would need a cmdlet which takes free arguments; the script does not call it.
-    #>
-    [CmdletBinding()]
-    param()
-    Stop-Reading -Status skipped -Message 'the script does not call Get-ExchangeDiagnosticInfo, whose arguments can change a process: export its answer by hand'
-}
-
 function Invoke-MailboxCall {
     <#
     .SYNOPSIS
@@ -4924,43 +4913,3 @@ function Get-ReadMailbox {
     Get-KeptRow -Dataset 'mailboxes' -Target 'org' | Where-Object { $_ -ne $null -and $_.DistinguishedName }
 }
 
-function Read-CalendarFolder {
-    <#
-    .SYNOPSIS
-        Reads whether the calendar of each mailbox is published.
-    #>
-    [CmdletBinding()]
-    param()
-    foreach ($mailbox in @(Get-ReadMailbox -Command 'Get-MailboxCalendarFolder')) {
-        foreach ($folder in @(Get-FolderOfMailbox -Mailbox ([string]$mailbox.DistinguishedName) -Scope 'Calendar')) {
-            foreach ($row in @(Invoke-MailboxCall -Command 'Get-MailboxCalendarFolder' -Arguments @{ Identity = $folder.Identity })) {
-                Add-Member -InputObject $row -MemberType NoteProperty -Name 'MailboxGuid' -Value ([string]$mailbox.Guid) -Force
-                $row
-            }
-        }
-    }
-}
-
-function Read-FolderPermission {
-    <#
-    .SYNOPSIS
-        Reads the rights of others on the root, the calendar and the inbox of each mailbox.
-    #>
-    [CmdletBinding()]
-    param()
-    foreach ($mailbox in @(Get-ReadMailbox -Command 'Get-MailboxFolderPermission')) {
-        $name = [string]$mailbox.DistinguishedName
-        $folders = @(New-Object PSObject -Property @{ Identity = $name; FolderPath = '\'; FolderType = 'Root' })
-        foreach ($scope in 'Calendar', 'Inbox') {
-            $folders += @(Get-FolderOfMailbox -Mailbox $name -Scope $scope)
-        }
-        foreach ($folder in $folders) {
-            foreach ($row in @(Invoke-MailboxCall -Command 'Get-MailboxFolderPermission' -Arguments @{ Identity = $folder.Identity })) {
-                Add-Member -InputObject $row -MemberType NoteProperty -Name 'MailboxGuid' -Value ([string]$mailbox.Guid) -Force
-                Add-Member -InputObject $row -MemberType NoteProperty -Name 'FolderPath' -Value $folder.FolderPath -Force
-                Add-Member -InputObject $row -MemberType NoteProperty -Name 'FolderType' -Value $folder.FolderType -Force
-                $row
-            }
-        }
-    }
-}

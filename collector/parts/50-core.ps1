@@ -10,6 +10,11 @@ $RoleFlags = @{
     'IsUnifiedMessagingServer' = 'UnifiedMessaging'
 }
 $KindBytes = @{ 'cmdlet' = 60000; 'wmi' = 25000; 'registry' = 15000; 'ldap' = 200000; 'program' = 40000; 'file' = 40000 }
+$SpecialDatasets = @('exchange_diagnostic_overrides', 'exchange_diagnostic_resources', 'mailbox_calendar_folders', 'mailbox_folder_permissions')
+# Parameters that change what a row means, and the property that says so.
+$MarkedParameters = @{ 'ADPropertiesOnly' = 'ReadWithADPropertiesOnly'; 'TransportService' = 'TransportService' }
+# What is read another way already: read only where one of those was not.
+$Alternatives = @{ 'ad_permissions' = @('ad_connector_acls', 'ad_database_acls'); 'mailbox_permission_entries' = @('ad_mailbox_acls') }
 $RowsPerFile = 10000
 $ErrorsPerPair = 50
 $LeastFreeBytes = 104857600
@@ -1217,7 +1222,7 @@ function Get-StatusCure {
     )
     $cures = @{
         'access-denied' = 'run as a member of View-Only Organization Management, for Windows as local administrator, elevated'
-        'not-available' = 'this shell lacks it: run in the Exchange Management Shell of the newest server, with an account whose roles include it'
+        'not-available' = 'run in the Exchange Management Shell of the newest server, with an account whose roles include it'
         'unreachable'   = 'the server did not answer: run the script on it with -LocalOnly'
         'timeout'       = 'run again with a larger -MaxCmdletSeconds and -Resume'
         'error'         = 'run again with -Resume; errors.csv and collector.log say more'
@@ -1356,17 +1361,19 @@ function Read-ExchangeSource {
     $arguments = Select-KnownArgument -Command $command -Arguments $base
     $seconds = Get-CallSecond -Source $Source
     if ($Source.ContainsKey('Each')) {
-        Read-EachRow -Source $Source -Target $Target -Arguments $arguments
+        foreach ($each in @($Source.Each)) {
+            Read-EachRow -Source $Source -Target $Target -Arguments $arguments -Each $each
+        }
         return
     }
-    Read-ExchangeCall -Command $command -Arguments $arguments -Seconds $seconds
+    Read-MarkedCall -Command $command -Arguments $arguments -Seconds $seconds
     if (-not $Source.ContainsKey('Again')) {
         return
     }
     foreach ($more in @($Source.Again)) {
         if (Test-AgainCall -Command $command -Base $base -More $more) {
             $arguments = Select-KnownArgument -Command $command -Arguments (Join-Argument -First $more -Second $server)
-            Read-ExchangeCall -Command $command -Arguments $arguments -Seconds $seconds
+            Read-MarkedCall -Command $command -Arguments $arguments -Seconds $seconds
         }
     }
 }
@@ -1390,6 +1397,26 @@ function Test-AgainCall {
         }
     }
     return $true
+}
+
+function Read-MarkedCall {
+    <#
+    .SYNOPSIS
+        Makes one call and says in each row with which of the parameters that change its meaning it was made.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Command,
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][int]$Seconds
+    )
+    $marks = @($MarkedParameters.Keys | Where-Object { $Arguments.ContainsKey($_) })
+    Read-ExchangeCall -Command $Command -Arguments $Arguments -Seconds $Seconds | ForEach-Object {
+        foreach ($name in $marks) {
+            Add-Member -InputObject $_ -MemberType NoteProperty -Name $MarkedParameters[$name] -Value $Arguments[$name] -Force
+        }
+        $_
+    }
 }
 
 function Read-ExchangeCall {
@@ -1500,18 +1527,34 @@ function Initialize-Needed {
     [CmdletBinding()]
     param()
     foreach ($dataset in $Catalogue) {
-        foreach ($source in @($dataset.Sources | Where-Object { $_.Each -ne $null })) {
-            $paths = @($source.Each.Path)
-            if ($source.Each.ContainsKey('Where')) {
-                $paths += @($source.Each['Where'].Keys)
+        foreach ($each in @($dataset.Sources | ForEach-Object { $_.Each } | Where-Object { $_ -ne $null })) {
+            $paths = @($each.Path)
+            if ($each.ContainsKey('Where')) {
+                $paths += @($each['Where'].Keys)
             }
-            if ($source.Each.ContainsKey('Add')) {
-                $paths += @($source.Each['Add'].Values)
+            if ($each.ContainsKey('Add')) {
+                $paths += @($each['Add'].Values)
             }
-            $known = @($Script:State.Needed[$source.Each.Dataset] | Where-Object { $_ })
-            $Script:State.Needed[$source.Each.Dataset] = @(@($known + $paths) | Sort-Object -Unique)
+            Add-NeededPath -Dataset $each.Dataset -Path $paths
         }
     }
+    foreach ($name in @($ReaderNeeds.Keys)) {
+        Add-NeededPath -Dataset $name -Path $ReaderNeeds[$name]
+    }
+}
+
+function Add-NeededPath {
+    <#
+    .SYNOPSIS
+        Notes properties of a dataset that another one needs.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dataset,
+        [Parameter(Mandatory = $true)][string[]]$Path
+    )
+    $known = @($Script:State.Needed[$Dataset] | Where-Object { $_ })
+    $Script:State.Needed[$Dataset] = @(@($known + $Path) | Sort-Object -Unique)
 }
 
 function Get-KeptRow {
@@ -1594,33 +1637,33 @@ function Read-EachRow {
     param(
         [Parameter(Mandatory = $true)][hashtable]$Source,
         [Parameter(Mandatory = $true)][string]$Target,
-        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments
+        [Parameter(Mandatory = $true)][AllowEmptyCollection()][hashtable]$Arguments,
+        [Parameter(Mandatory = $true)][hashtable]$Each
     )
-    $each = $Source.Each
-    if (-not (Test-CommandAvailable -Name $Source.Read[0] -Parameter $each.Parameter)) {
+    if (-not (Test-CommandAvailable -Name $Source.Read[0] -Parameter $Each.Parameter)) {
         $cure = Get-StatusCure -Status 'not-available'
-        Stop-Reading -Status not-available -Message ($Source.Read[0] + ' has no -' + $each.Parameter + ' in this shell: ' + $cure)
+        Stop-Reading -Status not-available -Message ($Source.Read[0] + ' has no -' + $Each.Parameter + ' in this shell: ' + $cure)
     }
-    $list = @(Get-KeptRow -Dataset $each.Dataset -Target $Target |
-            Where-Object { $_ -ne $null -and (Test-EachRow -Row $_ -Where $each['Where']) })
+    $list = @(Get-KeptRow -Dataset $Each.Dataset -Target $Target |
+            Where-Object { $_ -ne $null -and (Test-EachRow -Row $_ -Where $Each['Where']) })
     $seconds = Get-CallSecond -Source $Source
     $failed = 0
     $number = 0
     foreach ($row in $list) {
         $number += 1
-        $value = [string](Get-PathValue -InputObject $row -Path $each.Path)
+        $value = [string](Get-PathValue -InputObject $row -Path $Each.Path)
         if (-not $value) {
-            Add-ReadWarning -Message ('a row of ' + $each.Dataset + ' has no ' + $each.Path + ' and was left out')
+            Add-ReadWarning -Message ('a row of ' + $Each.Dataset + ' has no ' + $Each.Path + ' and was left out')
             continue
         }
         if (Test-Deadline) {
-            Add-ReadWarning -Message ('-MaxMinutes ended the read after ' + ($number - 1) + ' of ' + $list.Count + ' rows of ' + $each.Dataset)
+            Add-ReadWarning -Message ('-MaxMinutes ended the read after ' + ($number - 1) + ' of ' + $list.Count + ' rows of ' + $Each.Dataset)
             break
         }
         Write-EachProgress -Command $Source.Read[0] -Number $number -Count $list.Count
-        $call = Join-Argument -First $Arguments -Second @{ $each.Parameter = $value }
+        $call = Join-Argument -First $Arguments -Second @{ $Each.Parameter = $value }
         Read-ExchangeCall -Command $Source.Read[0] -Arguments $call -Seconds $seconds |
-            ForEach-Object { Add-RowProperty -Row $_ -From $row -Add $each['Add'] }
+            ForEach-Object { Add-RowProperty -Row $_ -From $row -Add $Each['Add'] }
         if ($Script:State.Call.Rows -eq 0 -and ($Script:State.Call.TimedOut -or @($Script:State.Call.Errors).Count -gt 0)) {
             $failed += 1
         }
@@ -1980,6 +2023,9 @@ function Get-PairOrder {
                 $place = ' '
             }
         }
+    }
+    if ($Alternatives.ContainsKey($Pair.Dataset.Name)) {
+        $phase += 5
     }
     $need = 1
     if ($Script:State.Needed.ContainsKey($Pair.Dataset.Name)) {
@@ -2366,6 +2412,8 @@ function Read-Source {
     )
     if ($Source.Tier -eq 'usage') {
         Read-UsageSource -Dataset $Pair.Dataset -Source $Source -Target $Pair.Target
+    } elseif ($SpecialDatasets -contains $Pair.Dataset.Name) {
+        Read-SpecialSource -Name $Pair.Dataset.Name -Source $Source -Target $Pair.Target
     } elseif (Test-ExchangeSource -Source $Source) {
         Read-ExchangeSource -Source $Source -Target $Pair.Target
     } else {
@@ -2479,7 +2527,7 @@ function Read-Pair {
         Reset-ReadState
         $outcome = Read-PairSource -Pair $Pair -Source $source
         $outcome.Source = $source
-        if ('ok', 'empty', 'partial', 'error', 'timeout' -contains $outcome.Status) {
+        if ('ok', 'empty', 'partial' -contains $outcome.Status) {
             if ($passed.Count -gt 0) {
                 Write-RunLog -Message ($Pair.Dataset.Name + ' on ' + $Pair.Target + ': ' + ($passed -join '; '))
             }
@@ -2513,8 +2561,8 @@ function Get-UsedArgument {
     if ($Source.ContainsKey('ServerBy')) {
         $parts += $Source.ServerBy + '=<server>'
     }
-    if ($Source.ContainsKey('Each')) {
-        $parts += $Source.Each.Parameter + '=<each of ' + $Source.Each.Dataset + '>'
+    foreach ($each in @($Source.Each | Where-Object { $_ -ne $null })) {
+        $parts += $each.Parameter + '=<each of ' + $each.Dataset + '>'
     }
     return ($parts -join '; ')
 }
@@ -2638,9 +2686,31 @@ function Invoke-PairInOrder {
         Skip-Pair -Pair $Pair -Status 'skipped' -Message 'disk: less than 100 MB free for the bundle; make room and run again with -Resume'
     } elseif ($isRemote -and [int]$Script:State.Failures[$Pair.Target] -ge 3) {
         Skip-Pair -Pair $Pair -Status 'unreachable' -Message 'no answer three times in a row: run the script on the server with -LocalOnly'
+    } elseif (Test-Replaced -Pair $Pair) {
+        Skip-Pair -Pair $Pair -Status 'not-applicable' -Message 'the security descriptors were read in the directory'
     } else {
         Invoke-Pair -Pair $Pair
     }
+}
+
+function Test-Replaced {
+    <#
+    .SYNOPSIS
+        Tells whether what a dataset says was read another way in this run.
+    .OUTPUTS
+        Boolean
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Pair
+    )
+    if (-not $Alternatives.ContainsKey($Pair.Dataset.Name)) {
+        return $false
+    }
+    $places = @($Pair.Target, 'ldap')
+    $others = @($Script:State.Outcomes | Where-Object { $Alternatives[$Pair.Dataset.Name] -contains $_.Dataset -and $places -contains $_.Target })
+    $failed = @($others | Where-Object { 'ok', 'empty' -notcontains $_.Status })
+    return ($others.Count -gt 0 -and $failed.Count -eq 0)
 }
 
 function Invoke-Schedule {
@@ -3570,7 +3640,7 @@ function Show-Gap {
     param()
     $groups = @{}
     foreach ($outcome in @($Script:State.Outcomes | Where-Object { 'ok', 'empty', 'not-applicable' -notcontains $_.Status })) {
-        $key = $outcome.Status + ': ' + $outcome.Message
+        $key = $outcome.Status + ': ' + ($outcome.Message -replace '^no \S+ in this shell: ', '')
         if (-not $groups.ContainsKey($key)) {
             $groups[$key] = @()
         }
@@ -3690,7 +3760,7 @@ function Test-Catalogue {
             foreach ($source in $dataset.Sources) {
                 $isWhole = $source.Id -and @($source.Read).Count -gt 0 -and $KindBytes.ContainsKey($source.Kind)
                 $isPlaced = $TierOrder -contains $source.Tier -and 'org', 'server', 'dc', 'ldap' -contains $source.Target -and $source.Seconds -gt 0
-                $isJoined = -not $source.ContainsKey('Each') -or $names -contains $source.Each.Dataset
+                $isJoined = @($source.Each | Where-Object { $_ -ne $null -and $names -notcontains $_.Dataset }).Count -eq 0
                 if (-not ($isWhole -and $isPlaced -and $isJoined)) {
                     $dataset.Name + '/' + $source.Id
                 }

@@ -7,11 +7,13 @@ the functions as literals, so that a worker runspace can carry them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
-from exposture.catalog.load import load_catalog
+from exposture.catalog.load import Catalog, load_catalog
 
 COMMON = ("Identity", "Server", "DomainController", "ResultSize")
+OF_WINDOWS = frozenset({"Get-NetAdapterRss", "Get-NetFirewallProfile", "Get-SmbServerConfiguration", "Get-WinEvent", "Get-WindowsFeature"})
 FUNCTION = """\
 function {name} {{
     [CmdletBinding()]
@@ -19,7 +21,8 @@ function {name} {{
     $asked = @($Server, $Identity | Where-Object {{ $_ }})
     $file = '{file}'
     if ($asked.Count -gt 0) {{
-        $own = Join-Path (Join-Path '{root}' ([string]$asked[0]).Split('.')[0].ToUpper()) '{name}.xml'
+        $short = (([string]$asked[0]) -split '[.]')[0]
+        $own = Join-Path (Join-Path '{root}' $short) '{name}.xml'
         if (Test-Path $own) {{
             $file = $own
         }}
@@ -33,8 +36,13 @@ function {name} {{
 
 def player(root: Path, without: Iterable[str] = ()) -> str:
     """Return functions for every cmdlet that has an export below a folder, at its top or in a server's folder."""
-    names = {file.stem for file in root.rglob("Get-*.xml")} - set(without)
+    names = {file.stem for file in root.rglob("Get-*.xml")} - set(without) - OF_WINDOWS
     return "".join(_function(root, name) for name in sorted(names))
+
+
+@cache
+def _catalog() -> Catalog:
+    return load_catalog()
 
 
 def _function(root: Path, name: str) -> str:
@@ -44,6 +52,6 @@ def _function(root: Path, name: str) -> str:
 
 def _parameters(name: str) -> list[str]:
     """Return the parameters that the catalog passes to a cmdlet, and those that every one has."""
-    sources = [source for dataset in load_catalog().readable for source in dataset.sources if source.cmdlet == name]
+    sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
     named = [word for source in sources for words in (source.parameters, *source.again) for word in words]
     return list(dict.fromkeys([*COMMON, *named]))
