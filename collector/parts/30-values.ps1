@@ -827,7 +827,7 @@ function Add-ServerValue {
         [Parameter(Mandatory=$true)][AllowEmptyCollection()][string[]]$Names
     )
     $found = @($Names)
-    if ($Dataset.Server -and $Dataset.Server -ne 'server') {
+    if ($Dataset.Server -and $Dataset.Server -cne 'server') {
         $head = $Dataset.Server -replace '\.Name$', ''
         $text = $null
         $box = Read-ColumnValue -InputObject $InputObject -Paths @($Dataset.Server, $head)

@@ -18,6 +18,9 @@ FUNCTION = """\
 function {name} {{
     [CmdletBinding()]
     param({parameters})
+    if ({others}) {{
+        return
+    }}
     $asked = @($Server, $Identity | Where-Object {{ $_ }})
     $file = '{file}'
     $leaf = ''
@@ -49,12 +52,15 @@ def _catalog() -> Catalog:
 
 
 def _function(root: Path, name: str) -> str:
-    parameters = ", ".join(f"${parameter}" for parameter in _parameters(name))
-    return FUNCTION.format(name=name, parameters=parameters, root=root, file=root / f"{name}.xml")
+    own, more = _parameters(name)
+    parameters = ", ".join(f"${parameter}" for parameter in [*own, *more])
+    others = " -or ".join(f"${parameter}" for parameter in more) or "$false"
+    return FUNCTION.format(name=name, parameters=parameters, others=others, root=root, file=root / f"{name}.xml")
 
 
-def _parameters(name: str) -> list[str]:
-    """Return the parameters that the catalog passes to a cmdlet, and those that every one has."""
+def _parameters(name: str) -> tuple[list[str], list[str]]:
+    """Return the parameters of a cmdlet's first call, with those that every one has, and those that only its further calls have: they ask for other objects."""
     sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
-    named = [word for source in sources for words in (source.parameters, *source.again) for word in words]
-    return list(dict.fromkeys([*COMMON, *named]))
+    own = dict.fromkeys([*COMMON, *(word for source in sources for word in source.parameters)])
+    more = dict.fromkeys(word for source in sources for words in source.again for word in words if word not in own)
+    return list(own), list(more)
