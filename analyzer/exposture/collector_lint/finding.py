@@ -60,7 +60,7 @@ CODES: dict[str, Code] = {
     "CLM.static": _fixed("move it into a function annotated `# exposture-lint: full-language <reason>`"),
     "CLM.type": _fixed("move it into a function annotated `# exposture-lint: full-language <reason>`"),
     "CLM.new-object": _fixed("only PSObject can be made under ConstrainedLanguage; annotate the function"),
-    "CLM.unguarded": _fixed("call it behind `if (-not $Script:State.IsConstrained)` or from an annotated function"),
+    "CLM.unguarded": Code(advice="call it behind `if (-not $Script:State.IsConstrained)` or from an annotated function"),
     "COMMAND.alias": _fixed("write the cmdlet's full name"),
     "COMMAND.unknown": Code(advice="add it to permitted_commands.csv if it only reads"),
     "COMMAND.writes": _fixed("the collector reads; it writes below its output folder only"),

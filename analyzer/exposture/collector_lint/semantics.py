@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from exposture.collector_lint.commands import is_range
 from exposture.collector_lint.finding import Finding, finding
+from exposture.collector_lint.guards import holds
 from exposture.collector_lint.members import arguments_of, is_static, member_of, type_name
 from exposture.collector_lint.script import Script, loop_collection
 from exposture.collector_lint.tree import Node, literal, unwrapped
@@ -54,13 +55,21 @@ def last_command(node: Node) -> str | None:
     return name.text.lower() if name is not None else ""
 
 
-def _bare(script: Script, node: Node, *, loops: bool = False) -> bool:
+def _bare(script: Script, node: Node) -> bool:
     """Return whether a node is a pipeline of commands without `@()`, or a variable that holds the output of one."""
     node = unwrapped(node)
     if node.kind == "variable":
-        values = [value for value in script.assigned(node) if loops or value.kind == "assignment_value"]
-        return any(_is_bare(value) for value in values)
+        before = [value for value in script.assigned(node) if value.start < node.start and not _adds(value)]
+        return any(_is_bare(value) for value in before if value.kind == "assignment_value")
     return _is_bare(node)
+
+
+def _is_live(script: Script, node: Node) -> bool:
+    """Return whether a node is what a command of the system gave: `$_`, or the output of a command that is no function of the script."""
+    if node.text == "$_":
+        return True
+    names = [last_command(value) for value in (script.assigned(node) if node.kind == "variable" else [node])]
+    return any(name is not None and name not in ONE_OBJECT and name not in script.functions for name in names)
 
 
 def _is_bare(node: Node) -> bool:
@@ -97,8 +106,23 @@ def _counts(script: Script, node: Node) -> Iterator[Finding]:
 
 def _each(script: Script, node: Node) -> Iterator[Finding]:
     for collection in loop_collection(node):
-        if _bare(script, collection):
+        if _bare(script, collection) and not _is_tested(script, collection):
             yield finding("WARN.each-null", collection, f"{collection.text.splitlines()[0][:50]} may be nothing")
+
+
+def _is_tested(script: Script, node: Node) -> bool:
+    """Return whether a variable is known to hold something where it stands."""
+    name = unwrapped(node).text.lower()
+
+    def is_there(claim: Node) -> bool:
+        return claim.text.strip().lower() == name or _compares(claim, name, "-ne")
+
+    return holds(script, node, is_there, wanted=True) or holds(script, node, lambda claim: _compares(claim, name, "-eq"), wanted=False)
+
+
+def _compares(claim: Node, name: str, operator: str) -> bool:
+    words = [child.text.strip().lower() for child in claim.children]
+    return claim.kind == "comparison_expression" and words in ([name, operator, "$null"], ["$null", operator, name])
 
 
 def _leaks(node: Node) -> Iterator[Finding]:
@@ -126,8 +150,7 @@ def _sets(script: Script, node: Node) -> Iterator[Finding]:
     if member is None or member.kind != "member_access" or is_static(member):
         return
     root = unwrapped(member.children[0])
-    is_live = root.text == "$_" or _bare(script, root, loops=True)
-    if is_live or member_of(member) in LIVE:
+    if _is_live(script, root) or member_of(member) in LIVE:
         yield finding("WARN.property-set", node, f"{member.text} belongs to a live object")
 
 
