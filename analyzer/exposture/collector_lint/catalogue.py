@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.script import Script, literal_array
 from exposture.collector_lint.tables import denied, exchange, permitted, programs
-from exposture.collector_lint.tree import Node, literal, unwrapped
+from exposture.collector_lint.tree import Node, brief, literal, unwrapped
 
 LITERAL_KINDS = frozenset(
     """array_expression array_literal_expression hash_literal_expression hash_literal_body hash_entry key_expression simple_name
@@ -25,7 +25,7 @@ def check_catalogue(script: Script) -> Iterator[Finding]:
         return
     odd = [node for node in script.catalogue.walk() if node.is_named and not _is_literal(node)]
     for node in odd[:20]:
-        yield finding("CATALOGUE.literal", node, f"{node.text.splitlines()[0][:60]!r} is not a literal")
+        yield finding("CATALOGUE.literal", node, f"{brief(node)!r} is not a literal")
     if not odd:
         for _, source, node in sources(script):
             yield from _source(source, node)

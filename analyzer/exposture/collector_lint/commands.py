@@ -97,6 +97,8 @@ def _name(callee: Node | None) -> str | None:
         return callee.text
     inner = callee.children[0] if callee.children else callee
     fixed = literal(inner)
+    if fixed is None and inner.kind in {"path_command_name", "command_name"} and not any(one.kind == "variable" for one in inner.walk()):
+        fixed = inner.text
     if fixed is not None:
         return fixed
     of_system = SYSTEM_PROGRAM.fullmatch(shown(inner))

@@ -8,7 +8,7 @@ from exposture.collector_lint.annotations import CATALOGUE_CALL
 from exposture.collector_lint.commands import Command
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.script import Script
-from exposture.collector_lint.tree import Node, unwrapped
+from exposture.collector_lint.tree import Node, brief, unwrapped
 
 _RUNS_TEXT = {"addscript", "invokescript", "newscriptblock", "getnewclosure", "expandstring", "invokereturnasis", "invokewithcontext"}
 _RUNS_NAME = {"addcommand"}
@@ -57,7 +57,7 @@ def _member(script: Script, node: Node) -> Iterator[Finding]:
     if node.kind == "invocation_expression" and (word in _RUNS_TEXT or (word in _RUNS_NAME and not _may_call(script, node))):
         yield finding("DYNAMIC.script", name, f".{inner.text}() runs code that is not written out here")
     if node.kind == "invocation_expression" and word in {"invoke", "create"} and _is_script_block(node):
-        yield finding("DYNAMIC.script", name, f"{node.text.splitlines()[0][:60]} makes or runs a script block")
+        yield finding("DYNAMIC.script", name, f"{brief(node)} makes or runs a script block")
 
 
 def _computed_member(node: Node, name: Node) -> Iterator[Finding]:

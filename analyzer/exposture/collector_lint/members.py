@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.script import Script
 from exposture.collector_lint.tables import methods, newer, short_type, static_members, types
-from exposture.collector_lint.tree import Node, literal, unwrapped
+from exposture.collector_lint.tree import Node, brief, literal, unwrapped
 
 _SHAPED = {"invoke": frozenset({"members"})}
 """Methods that are harmless with one literal first argument only: ADSI's way to list the members of a local group."""
@@ -72,7 +72,7 @@ def _named_type(node: Node, word: str) -> Iterator[Finding]:
 def _static(node: Node, name: str) -> Iterator[Finding]:
     owner = type_name(node.children[0])
     if owner is None:
-        yield finding("DYNAMIC.member", node, f"{node.text.splitlines()[0][:60]} reaches a static member of a computed type")
+        yield finding("DYNAMIC.member", node, f"{brief(node)} reaches a static member of a computed type")
         return
     later = newer("member").get((owner, name))
     if name == "new":

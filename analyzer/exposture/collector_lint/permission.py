@@ -52,7 +52,7 @@ def check_command(script: Script, command: Command) -> Iterator[Finding]:
     """Yield what is wrong with one command that has a literal name."""
     key = command.key
     own = script.functions.get(key)
-    if own is not None:
+    if own is not None and not is_cmdlet(key):
         yield from _own_parameters(command, set(own.parameters))
     elif (key, "") in denied():
         yield _here("DENY.command", command, f"{command.name}: {denied()[key, '']}")
@@ -64,6 +64,11 @@ def check_command(script: Script, command: Command) -> Iterator[Finding]:
         yield from _exchange(script, command, exchange()[key])
     else:
         yield from _windows(script, command)
+
+
+def is_cmdlet(key: str) -> bool:
+    """Return whether a name is a cmdlet's, so that a function of this name is not trusted in its place."""
+    return key in permitted() or key in reference() or key in exchange()
 
 
 def _here(code: str, command: Command, message: str) -> Finding:

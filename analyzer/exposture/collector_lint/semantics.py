@@ -10,7 +10,7 @@ from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.guards import holds
 from exposture.collector_lint.members import arguments_of, is_static, member_of, type_name
 from exposture.collector_lint.script import Script, loop_collection
-from exposture.collector_lint.tree import Node, literal, unwrapped
+from exposture.collector_lint.tree import Node, brief, literal, unwrapped
 
 OF_ARRAYS = frozenset(
     """count length longlength rank clone copyto getlength getvalue setvalue gettype getenumerator equals tostring gethashcode
@@ -99,15 +99,15 @@ def _counts(script: Script, node: Node) -> Iterator[Finding]:
         return
     target = node.children[0]
     if name == "count" and node.kind == "member_access" and _bare(script, target):
-        yield finding("WARN.count", node, f"{target.text.splitlines()[0][:50]} may be one object, or nothing")
+        yield finding("WARN.count", node, f"{brief(target)} may be one object, or nothing")
     if name not in OF_ARRAYS and _is_array(script, target):
-        yield finding("WARN.member-enumeration", node, f"{target.text.splitlines()[0][:50]} is an array and has no {name}")
+        yield finding("WARN.member-enumeration", node, f"{brief(target)} is an array and has no {name}")
 
 
 def _each(script: Script, node: Node) -> Iterator[Finding]:
     for collection in loop_collection(node):
         if _bare(script, collection) and not _is_tested(script, collection):
-            yield finding("WARN.each-null", collection, f"{collection.text.splitlines()[0][:50]} may be nothing")
+            yield finding("WARN.each-null", collection, f"{brief(collection)} may be nothing")
 
 
 def _is_tested(script: Script, node: Node) -> bool:

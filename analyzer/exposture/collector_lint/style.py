@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from exposture.collector_lint.finding import Finding, finding, found_at
+from exposture.collector_lint.permission import is_cmdlet
 from exposture.collector_lint.script import Function, Script
-from exposture.collector_lint.tables import exchange, permitted, reference
 from exposture.collector_lint.tree import Node, literal
 
 APPROVED_VERBS = frozenset(
@@ -43,7 +43,7 @@ def _function(function: Function) -> Iterator[Finding]:
     head = function.node.child("function_name") or function.node
     if name is None or name["verb"] not in APPROVED_VERBS:
         yield finding("STYLE.function", head, f"{function.name} is not Verb-Noun with an approved verb")
-    if function.key in permitted() or function.key in reference() or function.key in exchange():
+    if is_cmdlet(function.key):
         yield finding("STYLE.shadow", head, f"{function.name} is the name of a cmdlet")
     text = function.node.text
     if not re.match(r"[^{]*\{\s*(#[^\n]*\s*)*<#\s*\.SYNOPSIS\s+\S", text, re.IGNORECASE):

@@ -26,6 +26,7 @@ _NODES = {
 }
 _OPERATORS = {"in": "PS3.in", "notin": "PS3.in", "shl": "PS3.shift", "shr": "PS3.shift"}
 _VARIABLES = frozenset({"$psitem", "$psscriptroot", "$pscommandpath", "$psdefaultparametervalues"})
+_WORDS = ("generic_token", "command_name", "simple_name", "path_command_name_token", "switch_clause_condition")
 _PLAIN_CASTS = frozenset({"hashtable", "object", "void", "collections.hashtable"})
 
 
@@ -43,7 +44,12 @@ def check_syntax(script: Script) -> Iterator[Finding]:
     for node in script.nodes("function_statement"):
         if node.child("workflow") is not None:
             yield finding("PS3.workflow", node, "a workflow is not PowerShell 2.0")
+    for node in script.nodes("comment"):
+        if node.text.lower().startswith("#requires"):
+            yield finding("PS3.requires", node, "a #requires statement stops the whole script")
     for command in script.commands:
+        if command.key == "using":
+            yield finding("PS5.using", command.node, "a using statement is not PowerShell 2.0")
         yield from _simple_where(command)
 
 
@@ -53,6 +59,9 @@ def _parse_errors(script: Script) -> Iterator[Finding]:
         if is_broken and not any(around.kind == "ERROR" for around in node.ancestors()):
             text = node.text.strip().splitlines()
             yield finding("PARSE.error", node, f"cannot be read near {text[0][:60]!r}" if text else "something is missing here")
+    for node in script.nodes(*_WORDS):
+        if not node.children and ("'" in node.text or '"' in node.text):
+            yield finding("PARSE.error", node, f"a quotation mark inside the word {node.text!r}")
 
 
 def _operators(script: Script) -> Iterator[Finding]:

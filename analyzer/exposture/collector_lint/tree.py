@@ -112,6 +112,11 @@ def literal(node: Node) -> str | None:
             return None
 
 
+def brief(node: Node) -> str:
+    """Return the beginning of a node's text, for a message."""
+    return (node.text.strip().splitlines() or [""])[0][:60]
+
+
 def shown(node: Node) -> str:
     """Return the text of a value with every computed part written as `<value>`."""
     node = unwrapped(node)
