@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from scripts.contoso.contents import Contents, Row
-from scripts.contoso.machines import EX10, EX16, EX19A, EX19B, Machine
-from scripts.contoso.names import DATABASES_DN, directory_object
+from scripts.contoso.machines import EX10, EX16, EX19A, EX19B, MAILBOX_SERVERS, Machine
+from scripts.contoso.names import DATABASES_DN, GROUP_DN, directory_object
 
 GIGABYTE = 1 << 30
 DAY = 86_400
@@ -25,6 +27,59 @@ def fill(contents: Contents) -> None:
             _database("Mailbox Database EX10", EX10, "EX10", ["EX10"], created="2011-09-20T11:40:00Z"),
         ],
     )
+    contents.put("database_availability_groups", "org", [_group()])
+    contents.put("public_folder_databases", "org", [])
+    for machine in MAILBOX_SERVERS:
+        contents.put("mailbox_database_copy_statuses", machine.name, list(_copies(contents, machine)))
+
+
+def _group() -> Row:
+    """The witness stands on EX16, which holds mail itself."""
+    servers = ["EX19A", "EX19B"]
+    return {
+        **directory_object("DAG1", f"CN=Database Availability Groups,{GROUP_DN}"),
+        "servers": servers,
+        "witness_server": EX16.fqdn,
+        "witness_directory": r"C:\DAGFileShareWitnesses\DAG1",
+        "alternate_witness_server": None,
+        "alternate_witness_directory": None,
+        "datacenter_activation_mode": "Off",
+        "network_encryption": "InterSubnetOnly",
+        "network_compression": "InterSubnetOnly",
+        "third_party_replication": "Disabled",
+        "replication_port": 64327,
+        "database_availability_group_ip_addresses": ["255.255.255.255"],
+        "operational_servers": servers,
+        "stopped_mailbox_servers": [],
+        "primary_active_manager": "EX19A",
+        "servers_in_maintenance": [],
+        "witness_share_in_use": "Primary",
+    }
+
+
+def _copies(contents: Contents, machine: Machine) -> Iterator[Row]:
+    """Yield the copies that a server holds: the holder named first has the active one."""
+    for row in contents.rows("mailbox_databases"):
+        if machine.name in row["servers"]:
+            yield _copy(str(row["name"]), machine, active=str(row["server"]))
+
+
+def _copy(name: str, machine: Machine, *, active: str) -> Row:
+    is_active = machine.name == active
+    row: Row = {
+        "name": rf"{name}\{machine.name}",
+        "identity": rf"{name}\{machine.name}",
+        "database_name": name,
+        "server": machine.name,
+        "status": "Mounted" if is_active else "Healthy",
+        "active_database_copy": active.lower(),
+        "activation_suspended": False,
+        "copy_queue_length": 0,
+        "replay_queue_length": 0 if is_active else 3,
+        "content_index_state": "NotApplicable" if machine.version == "2019" else "Healthy",
+        "last_inspected_log_time": None if is_active else "2026-08-17T06:03:11Z",
+    }
+    return row if machine.is_old else row | {"activation_preference": 1 if is_active else 2, "disk_free_space_percent": 38}
 
 
 def _database(

@@ -35,7 +35,7 @@ from exposture.model.coverage import Status
 
 EXCHANGE = "Microsoft.Exchange."
 SHELL_HOST = f"ex19a.{AD_DOMAIN}"
-LEFT_OUT = frozenset({"windows_file_versions", "iis_sites"})
+LEFT_OUT = frozenset({"windows_file_versions"})
 WRITTEN = frozenset({Status.OK, Status.EMPTY, Status.PARTIAL})
 ADDED = "added by the collector"
 BASES = ("System.Object",)

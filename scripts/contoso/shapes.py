@@ -100,8 +100,10 @@ def size_text(value: int | str) -> str:
     return f"{f'{value / factor:.4g}'} {unit} ({value:,} bytes)"
 
 
-def duration_text(seconds: float) -> str:
-    """Return a duration as a TimeSpan prints it."""
+def duration_text(seconds: float | str) -> str:
+    """Return a duration as a TimeSpan prints it; `Unlimited` stays."""
+    if isinstance(seconds, str):
+        return seconds
     days, rest = divmod(int(seconds), 86_400)
     clock = f"{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}"
     return f"{days}.{clock}" if days else clock
@@ -154,7 +156,9 @@ def _count(_name: str, value: int | str) -> Shape:
 
 
 @lru_cache(maxsize=1024)
-def _duration(_name: str, value: float) -> Shape:
+def _duration(_name: str, value: float | str) -> Shape:
+    if isinstance(value, str):
+        return _unlimited("EnhancedTimeSpan", None, value)
     types = (f"{EXCHANGE_DATA}.EnhancedTimeSpan", "System.ValueType", "System.Object")
     return Shape(types=types, text=duration_text(value), adapted={"Ticks": int(value * 10_000_000), "TotalSeconds": float(value)})
 

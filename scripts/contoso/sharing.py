@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from scripts.contoso.contents import Contents, Row
-from scripts.contoso.names import ORGANIZATION_DN, directory_object
+from scripts.contoso.names import AD_DOMAIN, ORGANIZATION_DN, directory_object
+
+ACCOUNTS = ("per_user_account", "org_wide_account")
 
 
 def fill(contents: Contents) -> None:
@@ -16,6 +18,48 @@ def fill(contents: Contents) -> None:
             _relationship("Project Harbour 2021", "harbour.example.org", "LimitedDetails", delivery_report_enabled=True),
         ],
     )
+    _fill_partners(contents)
+
+
+def _fill_partners(contents: Contents) -> None:
+    """Add what federation and tokens stand on: the default sharing policy, no trust, one application of the product's own."""
+    contents.put("sharing_policies", "org", [_policy()])
+    contents.put("federated_organization_identifier", "org", [_federation()])
+    contents.put("availability_config", "org", [{**directory_object("Availability Configuration", ORGANIZATION_DN), **dict.fromkeys(ACCOUNTS)}])
+    contents.put("partner_applications", "org", [_application()])
+    for name in ("availability_address_spaces", "intra_organization_connectors", "auth_servers"):
+        contents.put(name, "org", [])
+
+
+def _policy() -> Row:
+    """Everybody may publish a calendar with reduced detail to anybody."""
+    return {
+        **directory_object("Default Sharing Policy", f"CN=Federation,{ORGANIZATION_DN}"),
+        "enabled": True,
+        "default": True,
+        "domains": ["*:CalendarSharingFreeBusySimple", "Anonymous:CalendarSharingFreeBusyReviewer"],
+    }
+
+
+def _federation() -> Row:
+    row = directory_object("Federation", ORGANIZATION_DN)
+    return row | {"enabled": False, "domains": [], "account_namespace": None, "default_domain": None, "delegation_trust_link": None}
+
+
+def _application() -> Row:
+    return {
+        **directory_object("Exchange Online", f"CN=Partner Applications,CN=Auth Configuration,{ORGANIZATION_DN}"),
+        "enabled": True,
+        "application_identifier": "00000002-0000-0ff1-ce00-000000000000",
+        "issuer_identifier": None,
+        "realm": AD_DOMAIN,
+        "use_auth_server": False,
+        "auth_metadata_url": None,
+        "accept_security_identifier_information": True,
+        "linked_account": None,
+        "act_as_permissions": [],
+        "app_only_permissions": [],
+    }
 
 
 def _relationship(name: str, domain: str, level: str, **more: object) -> Row:

@@ -33,15 +33,18 @@ class Ratio:
         return self.collected / self.expected if self.expected else 1.0
 
 
-def expected_pairs(catalog: Catalog, servers: Sequence[Server], domain_controllers: Sequence[str]) -> dict[Pair, str]:
+def expected_pairs(catalog: Catalog, servers: Sequence[Server], domain_controllers: Sequence[str], *, is_loose: bool = False) -> dict[Pair, str]:
     """Return each pair that should be there with its tier; the lowest tier where several sources give one pair.
 
+    A source with a recognition of its own is another tool's: a bundle never holds it, `is_loose` exports may.
     An Edge server has its own copies of org-scope datasets whose roles name Edge. Without a known domain
     controller, what is read on each has one pair with the target `dc`.
     """
     pairs: dict[Pair, str] = {}
     for dataset in catalog.readable:
         for source in dataset.sources:
+            if source.recognise is not None and not is_loose:
+                continue
             for target in _targets(source, servers, domain_controllers):
                 known = pairs.get((dataset.name, target))
                 pairs[dataset.name, target] = source.tier if known is None else min(known, source.tier, key=TIERS.index)
@@ -81,7 +84,8 @@ def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: E
     """Return all lines, sorted, with a `missing` one for each expected pair that has none."""
     targets = [target for _, target in lines]
     servers = servers_of(estate.tables, targets)
-    expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets))
+    is_loose = all(collection.is_loose for collection in estate.collections)
+    expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets), is_loose=is_loose)
     missing = {
         pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message="nothing was collected")
         for pair, tier in expected.items()

@@ -20,9 +20,9 @@ _INDENT = "    "
 def collector_block(catalog: Catalog) -> str:
     """Return the literal block, without the markers, ending with a newline.
 
-    `$Catalogue` is an array of hashtables: Name, Sources (Id, Kind, Read, Target, Tier, Versions, Roles, Parameters, Again, Each,
-    ServerBy, Namespace, Filter, Base, Scope, Seconds, where they say something) and Columns (Name, Type, Class, Holds, Paths; SourcePaths by
-    source where they differ). Paths stand best first.
+    `$Catalogue` is an array of hashtables: Name, Server (the path that names it), Sources (Id, Kind, Read, Target, Tier, Versions,
+    Roles, Parameters, Again, Each, ServerBy, Namespace, Filter, Base, Scope, Seconds, where they say something) and Columns (Name, Type,
+    Class, Holds, Paths; SourcePaths by source where they differ). Paths stand best first.
 
     Raises:
         CatalogError: a declaration holds a character that is not printable ASCII.
@@ -53,6 +53,8 @@ def _array(values: Sequence[str]) -> str:
 def _dataset(dataset: Dataset, sources: list[Source]) -> Iterator[str]:
     yield "@{"
     yield f"{_INDENT}Name    = {literal(dataset.name)}"
+    if dataset.server is not None:
+        yield f"{_INDENT}Server  = {literal(dataset.server)}"
     yield f"{_INDENT}Sources = @("
     for source in sources:
         yield from (_INDENT * 2 + line for line in _source(source))
@@ -88,8 +90,8 @@ def _source(source: Source) -> Iterator[str]:
         pairs["Parameters"] = _arguments(source.parameters)
     if source.again:
         pairs["Again"] = "@(" + ", ".join(_arguments(more) for more in source.again) + ")"
-    if source.each is not None:
-        pairs["Each"] = _each(source.each)
+    if source.each:
+        pairs["Each"] = "@(" + ", ".join(_each(each) for each in source.each) + ")"
     words = {"ServerBy": source.server_by, "Namespace": source.namespace, "Filter": source.filter, "Base": source.base}
     pairs |= {name: literal(value) for name, value in words.items() if value is not None}
     if source.ldap is not None:

@@ -110,7 +110,7 @@ class Source(Declaration):
     parameters: dict[str, str | bool | list[str]] = {}
     again: list[dict[str, str | bool | list[str]]] = []
     server_by: str | None = None
-    each: Each | None = None
+    each: list[Each] = []
     namespace: str | None = None
     filter: str | None = None
     base: Literal["rootdse", "schema", "configuration", "exchange", "organization", "sites", "partitions", "domains"] | None = None
@@ -123,6 +123,11 @@ class Source(Declaration):
     tier: Literal["core", "extended", "deep", "usage"] = "core"
     recognise: Recognition | None = None
     rows: str | None = None
+
+    @field_validator("each", mode="before")
+    @classmethod
+    def _one_each_is_a_list(cls, value: object) -> object:
+        return [value] if isinstance(value, dict) else value
 
     @model_validator(mode="after")
     def _reads_one_thing(self) -> Source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,22 +32,51 @@ def _check_events(text: str, path: Path, error: type[ExpostureError]) -> None:
             raise error("anchors and aliases are not allowed here; write the value out", where=_where(path, event.start_mark))
 
 
-def _check_keys(node: yaml.Node, path: Path, error: type[ExpostureError], place: Place, marks: dict[Place, Location]) -> None:
-    marks[place] = _where(path, node.start_mark)
+def _check_keys(node: yaml.Node, path: Path, error: type[ExpostureError]) -> None:
     if isinstance(node, yaml.SequenceNode):
-        for index, child in enumerate(node.value):
-            _check_keys(child, path, error, (*place, index), marks)
+        for child in node.value:
+            _check_keys(child, path, error)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, child in node.value:
             if key.value in seen:
                 raise error(f"the key {key.value!r} stands twice; keep one", where=_where(path, key.start_mark))
             seen.add(key.value)
-            _check_keys(child, path, error, (*place, key.value), marks)
-            marks[(*place, key.value)] = _where(path, key.start_mark)
+            _check_keys(child, path, error)
 
 
-def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, dict[Place, Location]]:
+class Marks(Mapping[Place, Location]):
+    """Where each part of a YAML text stands; worked out when it is first asked for, since most files have no fault."""
+
+    def __init__(self, node: yaml.Node | None, path: Path) -> None:
+        self._node, self._path = node, path
+
+    @cached_property
+    def _found(self) -> dict[Place, Location]:
+        return {} if self._node is None else dict(_places(self._node, self._path, ()))
+
+    def __getitem__(self, place: Place) -> Location:
+        return self._found[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _places(node: yaml.Node, path: Path, place: Place) -> Iterator[tuple[Place, Location]]:
+    yield place, _where(path, node.start_mark)
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _places(child, path, (*place, index))
+    if isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            yield from _places(child, path, (*place, key.value))
+            yield (*place, key.value), _where(path, key.start_mark)
+
+
+def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, Marks]:
     """Return the plain value of a YAML text, and where each part of it stands.
 
     Raises:
@@ -53,11 +84,14 @@ def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, 
     """
     try:
         _check_events(text, path, error)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        marks: dict[Place, Location] = {}
-        if node is not None:
-            _check_keys(node, path, error, (), marks)
-        return yaml.load(text, Loader=yaml.CSafeLoader), marks
+        loader = yaml.CSafeLoader(text)
+        try:
+            node = loader.get_single_node()
+            if node is not None:
+                _check_keys(node, path, error)
+            return None if node is None else loader.construct_document(node), Marks(node, path)
+        finally:
+            loader.dispose()
     except yaml.YAMLError as fault:
         raise error(
             f"not well-formed YAML: {getattr(fault, 'problem', None) or fault}", where=_where(path, getattr(fault, "problem_mark", None))
@@ -77,7 +111,7 @@ def read_model(text: str, path: Path, model: type[Model], error: type[ExpostureE
         raise _faults(fault, marks, path, error)[0] from fault
 
 
-def read_placed_model(text: str, path: Path, model: type[Model], error: type[ExpostureError]) -> tuple[Model, dict[Place, Location]]:
+def read_placed_model(text: str, path: Path, model: type[Model], error: type[ExpostureError]) -> tuple[Model, Marks]:
     """Return the typed value of a YAML text and where each part of it stands; for loaders of many files.
 
     Raises:
@@ -93,7 +127,7 @@ def read_placed_model(text: str, path: Path, model: type[Model], error: type[Exp
         raise ExceptionGroup(str(path), _faults(fault, marks, path, error)) from fault
 
 
-def _faults(fault: ValidationError, marks: dict[Place, Location], path: Path, error: type[ExpostureError]) -> list[ExpostureError]:
+def _faults(fault: ValidationError, marks: Mapping[Place, Location], path: Path, error: type[ExpostureError]) -> list[ExpostureError]:
     return [error(_sentence(one), where=_nearest(one["loc"], marks, path)) for one in fault.errors(include_url=False)]
 
 
@@ -102,7 +136,7 @@ def _sentence(fault: Any) -> str:  # pydantic_core.ErrorDetails
     return f"{place}: {fault['msg'].removeprefix('Value error, ')}" if place else fault["msg"].removeprefix("Value error, ")
 
 
-def _nearest(place: Place, marks: dict[Place, Location], path: Path) -> Location:
+def _nearest(place: Place, marks: Mapping[Place, Location], path: Path) -> Location:
     for length in range(len(place), -1, -1):
         if place[:length] in marks:
             return marks[place[:length]]

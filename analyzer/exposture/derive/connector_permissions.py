@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from exposture.derive import sddl
+from exposture.derive.directory_rights import BELOW_ONLY, Rights, ace_rights, depths_of, entry_rights, precedence_of, rights_of, with_effect
 from exposture.derive.inputs import Inputs, Row, carried, org_target
 from exposture.derive.principals import Principals, principals
 
-ALL_EXTENDED = "ExtendedRight (all)"
-FULL_CONTROL = "GenericAll"
-EXTENDED = "ExtendedRight"
 CLASSES = {"msexchsmtpreceiveconnector": "receive", "msexchroutingsmtpconnector": "send"}
 CONTAINERS = {"cn=smtp receive connectors,": "receive", "cn=connections,": "send", "/smtp receive connectors/": "receive", "/connections/": "send"}
-BELOW_ONLY = frozenset({"descendents", "children"})
+KINDS = ("receive_connector", "send_connector")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,22 +42,6 @@ class Connectors:
         return next((row for row in found if row is not None), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rights:
-    """The closed list of extended rights that entries for everything are expanded to, and names by GUID."""
-
-    extended: list[str]
-    names: dict[str, str]
-
-
-def rights(inputs: Inputs) -> Rights:
-    """Return the extended rights of connectors and the names of all rights that have a GUID, from `data_default_aces`."""
-    rows = inputs.fact_rows("default_aces")
-    extended = {str(row["right"]) for row in rows if row["object_kind"] in ("receive_connector", "send_connector")}
-    names = {str(row["right_guid"]).lower(): str(row["right"]) for row in rows if row["right_guid"]}
-    return Rights(extended=sorted(name for name in extended if name.startswith("ms-Exch-")), names=names)
-
-
 def derive(inputs: Inputs) -> pa.Table:
     """Return `connector_permissions`."""
     connectors = Connectors()
@@ -67,12 +49,12 @@ def derive(inputs: Inputs) -> pa.Table:
         for row in inputs.rows(f"{kind}_connectors"):
             connectors.add(row, kind)
     entries = inputs.rows("ad_permissions")
-    known = rights(inputs)
+    known = rights_of(inputs, KINDS)
     people = principals(inputs, entries)
     rows = list(_from_sddl(inputs.rows("ad_connector_acls"), connectors, known, people))
     read = {(row["target"], row["connector_key"]) for row in rows}
     rows += [row for row in _from_entries(entries, connectors, known, people) if (row["target"], row["connector_key"]) not in read]
-    return inputs.table(_with_effect(rows))
+    return inputs.table(with_effect(rows, _matter))
 
 
 def _from_sddl(objects: list[Row], connectors: Connectors, known: Rights, people: Principals) -> Iterator[Row]:
@@ -82,11 +64,11 @@ def _from_sddl(objects: list[Row], connectors: Connectors, known: Rights, people
         except sddl.SddlError:
             continue  # a connector without any entry is unknown to every rule that asks
         identity = _sddl_identity(row, connectors)
-        depths = _depths(aces)
+        depths = depths_of(aces)
         for index, ace in enumerate(aces):
             if ace.is_inherit_only:
                 continue  # says nothing about this object
-            for right, granted_by in _ace_rights(ace, known):
+            for right, granted_by in ace_rights(ace, known):
                 yield {
                     **identity,
                     "user_name": people.name(ace.sid),
@@ -123,35 +105,6 @@ def _kind(place: str | None) -> str | None:
     return next((kind for part, kind in CONTAINERS.items() if part in folded), None)
 
 
-def _depths(aces: list[sddl.Ace]) -> list[int]:
-    """Return how far each entry comes from: a canonical list goes nearer to farther, and within one level deny before allow."""
-    depths: list[int] = []
-    depth, saw_allow = 0, False
-    for ace in aces:
-        if ace.is_inherited and (depth == 0 or (ace.is_deny and saw_allow)):
-            depth, saw_allow = depth + 1, False
-        saw_allow = saw_allow or not ace.is_deny
-        depths.append(depth if ace.is_inherited else 0)
-    return depths
-
-
-def _ace_rights(ace: sddl.Ace, known: Rights) -> Iterator[tuple[str, str]]:
-    if ace.object_type is not None:
-        # an entry for one object type grants that extended right; one property or one kind of child is no right on mail
-        if sddl.directory_mask(ace.mask) & sddl.CONTROL_ACCESS:
-            name = known.names.get(ace.object_type, ace.object_type)
-            yield name, name
-        return
-    for name in sddl.right_names(ace.mask):
-        yield from _expanded(ALL_EXTENDED if name == EXTENDED else name, known)
-
-
-def _expanded(name: str, known: Rights) -> Iterator[tuple[str, str]]:
-    yield name, name
-    if name in (ALL_EXTENDED, FULL_CONTROL):
-        yield from ((right, name) for right in known.extended)
-
-
 def _from_entries(entries: list[Row], connectors: Connectors, known: Rights, people: Principals) -> Iterator[Row]:
     for row in entries:
         if (row["inheritance_type"] or "").casefold() in BELOW_ONLY and row["is_inherited"] is False:
@@ -160,7 +113,7 @@ def _from_entries(entries: list[Row], connectors: Connectors, known: Rights, peo
         if identity is None:
             continue  # a mailbox database or another object
         sid = row["user_sid"] or people.sid(row["user"])
-        for right, granted_by in _entry_rights(row, known):
+        for right, granted_by in entry_rights(row, known):
             yield {
                 **identity,
                 "user_name": row["user"] or people.name(sid),
@@ -170,7 +123,7 @@ def _from_entries(entries: list[Row], connectors: Connectors, known: Rights, peo
                 "deny": row["deny"],
                 "is_inherited": row["is_inherited"],
                 "depth": 0 if row["is_inherited"] is False else None,
-                "precedence": _precedence(row),
+                "precedence": precedence_of(row),
                 "source_form": "cmdlet",
             }
 
@@ -193,36 +146,6 @@ def _entry_identity(row: Row, connectors: Connectors) -> Row | None:
         "connector_dn": row["distinguished_name"],
         "connector_kind": kind,
     }
-
-
-def _entry_rights(row: Row, known: Rights) -> Iterator[tuple[str, str]]:
-    extended = row["extended_rights"] or []
-    for name in extended:
-        yield name, name
-    for name in row["access_rights"] or []:
-        if name != EXTENDED:
-            yield from _expanded(name, known)
-        elif not extended and row["extended_rights_known"]:
-            yield from _expanded(ALL_EXTENDED, known)
-
-
-def _precedence(row: Row) -> int | None:
-    if row["is_inherited"] is None or row["deny"] is None:
-        return None
-    return (2 if row["is_inherited"] else 0) + (0 if row["deny"] else 1)
-
-
-def _with_effect(rows: list[Row]) -> list[Row]:
-    """Return the rows with `is_effective`: the first match decides; where one row's order is unknown all of them stay open."""
-    best: dict[tuple[object, ...], int] = {}
-    unsure: set[tuple[object, ...]] = set()
-    for row in rows:
-        matter = _matter(row)
-        if row["precedence"] is None:
-            unsure.add(matter)
-        else:
-            best[matter] = min(best.get(matter, row["precedence"]), row["precedence"])
-    return [row | {"is_effective": None if _matter(row) in unsure else row["precedence"] == best[_matter(row)]} for row in rows]
 
 
 def _matter(row: Row) -> tuple[object, ...]:

@@ -26,6 +26,7 @@ PACKAGES = {
     "typer": "typer",
     "rich": "rich",
     "pyyaml": "yaml",
+    "cabarchive": "cabarchive",
 }
 """Each package and the module that is loaded for a proof; weasyprint is proven by a page."""
 AGAIN = "install the requirements again (requirements/runtime.txt)"

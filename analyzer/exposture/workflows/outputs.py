@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exposture.errors import ReportError, UsageError
 from exposture.model.assessment import Assessment
 from exposture.report.formats import Renderer, load_renderers, renderer_of
+from exposture.workflows.report_set import staged
 from exposture.workflows.steps import Step
 
 DEFAULT_FORMATS = ("pdf", "html", "json")
@@ -21,10 +22,11 @@ STANDARD_OUTPUT = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One file to write; `path` None is standard output."""
+    """One file to write; `path` None is standard output, `folder` the one whose whole set it belongs to."""
 
     renderer: Renderer
     path: Path | None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +59,65 @@ def plan_outputs(formats: Sequence[str], folder: Path | None, inputs: Sequence[P
 
 
 def write_outputs(outputs: Sequence[Output], assessment: Assessment, step: Step) -> Written:
-    """Render and write each output; one that fails does not keep the others from being written."""
-    paths: list[Path] = []
+    """Render and write each output; one that fails does not keep the others from being written.
+
+    What goes into the folder changes as a whole: it then holds what this run wrote, and nothing of an earlier one.
+
+    Raises:
+        UsageError: another run is writing into the folder.
+    """
+    done: list[Path] = []
     failures: list[str] = []
-    for done, output in enumerate(outputs):
-        step("writing reports", done, len(outputs))
+    for folder, group in _by_folder(outputs).items():
         try:
-            _write(output, output.renderer.render(assessment))
-        except ReportError as error:
-            failures.append(f"{output.renderer.file_name}: {error}")
+            done += _write_group(folder, group, _Writing(assessment=assessment, step=step, total=len(outputs), failures=failures))
         except OSError as error:
-            failures.append(f"{output.path or 'standard output'}: {error.strerror or error}")
+            failures.append(f"{folder}: {error.strerror or error}")
+    step("writing reports", len(outputs), len(outputs))
+    return Written(paths=tuple(done), failures=tuple(failures))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writing:
+    """What every output of a run shares; `failures` gathers what could not be written."""
+
+    assessment: Assessment
+    step: Step
+    total: int
+    failures: list[str]
+
+
+def _by_folder(outputs: Sequence[Output]) -> dict[Path | None, list[Output]]:
+    """Return the set of each folder, and, last, under None, what goes its own way."""
+    groups: dict[Path | None, list[Output]] = {}
+    for output in sorted(outputs, key=lambda output: output.folder is None):
+        groups.setdefault(output.folder, []).append(output)
+    return groups
+
+
+def _write_group(folder: Path | None, group: Sequence[Output], writing: _Writing) -> list[Path]:
+    """Write the outputs of a set, or those that go their own way; return their places."""
+    if folder is None:
+        return _write_each(group, writing)
+    with staged(folder) as stage:
+        moved = [replace(output, path=stage / output.renderer.file_name) for output in group]
+        names = [path.name for path in _write_each(moved, writing)]
+    return [folder / name for name in names]
+
+
+def _write_each(group: Sequence[Output], writing: _Writing) -> list[Path]:
+    paths: list[Path] = []
+    for output in group:
+        writing.step("writing reports", len(paths), writing.total)
+        try:
+            _write(output, output.renderer.render(writing.assessment))
+        except ReportError as error:
+            writing.failures.append(f"{output.renderer.file_name}: {error}")
+        except OSError as error:
+            writing.failures.append(f"{output.path or 'standard output'}: {error.strerror or error}")
         else:
             paths += [output.path] if output.path is not None else []
-    step("writing reports", len(outputs), len(outputs))
-    return Written(paths=tuple(paths), failures=tuple(failures))
+    return paths
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -112,7 +158,7 @@ def _output(name: str, path: str, folder: Path) -> Output:
     found = renderer_of(name)
     if path == STANDARD_OUTPUT:
         return Output(renderer=found, path=None)
-    return Output(renderer=found, path=Path(path) if path else folder / found.file_name)
+    return Output(renderer=found, path=Path(path)) if path else Output(renderer=found, path=folder / found.file_name, folder=folder)
 
 
 def _check_folder(folder: Path) -> None:

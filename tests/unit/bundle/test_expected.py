@@ -66,6 +66,22 @@ def test_lowest_tier_of_several_sources_holds() -> None:
     assert expected_pairs(given, [], []) == {("thing", "org"): "core"}
 
 
+def test_what_only_another_tool_gives_is_expected_of_loose_exports_alone() -> None:
+    given = Catalog({"thing": dataset("thing", source(recognise={"files": ["*thing*"]}))})
+
+    assert expected_pairs(given, [], []) == {}
+    assert expected_pairs(given, [], [], is_loose=True) == {("thing", "org"): "core"}
+
+
+def test_foreign_dataset_is_missing_from_loose_exports_and_not_from_a_bundle(tmp_path: Path) -> None:
+    foreign = catalog(dataset("foreign", source(recognise={"files": ["*foreign*"]})))
+    exported = opened(loose(tmp_path / "loose", Get_ExchangeServer_xml=servers_export("EX1")), given=foreign)
+    collected = opened(bundle(tmp_path / "b", pair("exchange_servers", rows=[server("EX1")])), given=foreign)
+
+    assert line(exported, "foreign").status is Status.MISSING
+    assert [each for each in collected.coverage if each.dataset == "foreign"] == []
+
+
 def test_expected_pair_without_a_line_is_missing(tmp_path: Path) -> None:
     estate = opened(bundle(tmp_path / "b", pair("exchange_servers", rows=[server("EX1"), server("EDGE1", role="Edge")])))
 

@@ -25,7 +25,7 @@ $Catalogue = @(
                 Roles      = @('any')
                 Parameters = @{ 'A' = 'it''s'; 'B' = $true; 'C' = $false; 'D' = @('x', 'y') }
                 Again      = @(@{ 'Hidden' = $true })
-                Each       = @{ Dataset = 'owners'; Path = 'Guid'; Parameter = 'Owner'; Where = @{ 'Kind' = @('a') }; Add = @{ 'By' = 'Name' } }
+                Each       = @(@{ Dataset = 'owners'; Path = 'Guid'; Parameter = 'Owner'; Where = @{ 'Kind' = @('a') }; Add = @{ 'By' = 'Name' } })
                 ServerBy   = 'Server'
                 Seconds    = 0.5
             }

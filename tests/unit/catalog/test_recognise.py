@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
 
 from exposture.catalog.dataset import Dataset
 from exposture.catalog.load import Catalog, load_catalog
-from exposture.catalog.recognise import Recognised, Unrecognised, recognise, recogniser, type_key
+from exposture.catalog.recognise import Recognised, Recogniser, Unrecognised, recognise, recogniser, type_key
 from exposture.model.values import Entries, Item, Value
 
 PSO = "System.Management.Automation.PSCustomObject"
@@ -25,6 +26,11 @@ def dataset(name: str, sources: list[dict[str, Any]] | None = None, **recognise:
             "columns": columns,
         }
     )
+
+
+@cache
+def packaged() -> Recogniser:
+    return recogniser(load_catalog())
 
 
 def catalog(*datasets: Dataset) -> Catalog:
@@ -208,12 +214,12 @@ def test_source_with_most_columns_reads_the_record() -> None:
 
 
 def test_derived_tables_are_never_recognised() -> None:
-    assert recogniser(load_catalog()).recognise([], "effective_tls.csv") == Unrecognised()
+    assert packaged().recognise([], "effective_tls.csv") == Unrecognised()
 
 
 @pytest.mark.parametrize("name", [one.name for one in load_catalog().readable if any(source.recognise is None for source in one.sources)])
 def test_every_dataset_is_recognised_by_its_own_name(name: str) -> None:
-    result = recogniser(load_catalog()).recognise([], f"{name}.clixml")
+    result = packaged().recognise([], f"{name}.clixml")
 
     assert isinstance(result, Recognised)
     assert [match.dataset.name for match in result.matches] == [name]

@@ -51,7 +51,7 @@ def test_package_that_is_missing_is_named_and_what_needs_it_is_not_looked_at(mon
     checks = examine()
 
     assert lacking(checks) == [("lxml", "not installed", AGAIN)]
-    assert checks[-1].what == "pyyaml"
+    assert checks[-1].what == "cabarchive"
 
 
 def test_package_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,89 @@
+"""What every declaration that travels with the package keeps to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from exposture.catalog.dataset import TEXTUAL, ColumnClass, Dataset, Holds, Source
+from exposture.catalog.load import Catalog, load_catalog
+from exposture.catalog.paths import parse_path
+
+TIERS = ("core", "extended", "deep", "usage")
+BY_HAND = {"ad_permissions", "iis_config", "iis_sites"}
+"""Datasets that the collector has another reading for: the directory's descriptors, and the configuration of IIS as it lies on disk."""
+
+NEVER = {
+    "getmailboxlog": "sends mail",
+    "showrecoverypassword": "reveals",
+    "includealternateserviceaccountcredentialpassword": "reveals",
+    "recalculatehasactivesyncdevicepartnership": "writes",
+    "includeextendeddomaininfo": "asks the network",
+}
+
+
+@cache
+def packaged() -> Catalog:
+    return load_catalog()
+
+
+def collected() -> list[tuple[Dataset, Source]]:
+    """Return the sources that the collector reads."""
+    return [(dataset, source) for dataset in packaged().readable for source in dataset.sources if source.recognise is None]
+
+
+def fan_outs() -> list[tuple[Dataset, Source]]:
+    return [(dataset, source) for dataset, source in collected() if source.each is not None]
+
+
+def test_the_collector_has_a_source_of_every_dataset_but_these() -> None:
+    assert {dataset.name for dataset in packaged().readable} - {dataset.name for dataset, _ in collected()} <= BY_HAND
+
+
+@pytest.mark.parametrize(("dataset", "source"), fan_outs(), ids=lambda each: each.name if isinstance(each, Dataset) else each.id)
+def test_fan_out_goes_over_what_was_read_before_and_kept(dataset: Dataset, source: Source) -> None:
+    assert source.each is not None
+    over = packaged()[source.each.dataset]
+    kept = {text for column in over.columns for text in column.paths}
+
+    assert {source.each.path, *source.each.where, *source.each.add.values()} <= kept
+    assert min(TIERS.index(each.tier) for each in over.sources) <= TIERS.index(source.tier)
+    assert {each.target for each in over.sources} == {source.target}
+
+
+@pytest.mark.parametrize(("dataset", "source"), fan_outs(), ids=lambda each: each.name if isinstance(each, Dataset) else each.id)
+def test_what_a_fan_out_adds_is_a_column(dataset: Dataset, source: Source) -> None:
+    assert source.each is not None
+    paths = {text for column in dataset.columns for text in column.paths}
+
+    assert {name.partition(".")[0] for name in source.each.add} <= paths
+
+
+def test_no_call_sends_writes_or_reveals() -> None:
+    asked = {name.casefold() for _, source in collected() for one in (source.parameters, *source.again) for name in one}
+
+    assert asked & NEVER.keys() == set()
+
+
+def test_text_of_a_password_is_never_kept() -> None:
+    columns = [column for dataset in packaged().readable for column in dataset.columns if column.type in TEXTUAL]
+    telling = [column for column in columns if any(re.search("password|secret|credential", text, re.IGNORECASE) for text in column.paths)]
+
+    assert {column.name for column in telling if column.column_class is not ColumnClass.SECRET} == set()
+    assert telling != []
+
+
+def test_url_is_redacted_as_one() -> None:
+    urls = [column for dataset in packaged().readable for column in dataset.columns if column.name.endswith("_url")]
+
+    assert {column.holds for column in urls} == {Holds.URL, Holds.SECRET}
+
+
+def test_distinguished_name_of_an_exchange_object_is_redacted_as_one() -> None:
+    cmdlets = {dataset.name: dataset for dataset, source in collected() if source.cmdlet is not None}
+    own = [column for dataset in cmdlets.values() for column in dataset.columns if parse_path((column.paths or ["x"])[0]).last == "DistinguishedName"]
+
+    assert {column.holds for column in own} == {Holds.DN}
+    assert len(own) > 80
