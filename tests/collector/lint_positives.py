@@ -106,7 +106,7 @@ POSITIVES: list[tuple[str, str, str]] = [
     ("foreach over nothing", "WARN.each-null", "foreach ($item in Get-ChildItem -Path 'a') { $item }"),
     ("foreach over a variable that may be nothing", "WARN.each-null", "$some = Get-ChildItem -Path 'a'\nforeach ($item in $some) { $item }"),
     ("member enumeration", "WARN.member-enumeration", "$names = @(Get-ChildItem -Path 'a').Name"),
-    ("member enumeration of a variable", "WARN.member-enumeration", "$some = @(Get-ChildItem -Path 'a')\nWrite-RunLog -Message $some.Name"),
+    ("member enumeration of a variable", "WARN.member-enumeration", "$named = @(Get-ChildItem -Path 'a')\nWrite-RunLog -Message $named.Name"),
     ("what Add returns", "WARN.leak", "$list.Add('a')"),
     ("what Append returns", "WARN.leak", "$builder.Append('a')"),
     ("date by culture", "WARN.culture", "$text = $date.ToString('yyyy-MM-dd')"),
