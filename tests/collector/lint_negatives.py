@@ -75,14 +75,16 @@ NEGATIVES: list[str] = [
     "$many | Export-Clixml -Path $path -Depth 3 -Encoding UTF8",
     "$many | Out-File -FilePath $path -Encoding ASCII -Width 200",
     "Add-Content -Path $path -Value $line -Encoding UTF8",
-    "Remove-Item -Path \"$path.part\" -ErrorAction SilentlyContinue",
+    'Remove-Item -Path "$path.part" -ErrorAction SilentlyContinue',
     "Remove-Item -LiteralPath ($path + '.part')",
     "$part = $path + '.part'\nMove-Item -LiteralPath $part -Destination $path -Force",
     "[void](New-Item -ItemType Directory -Path $path)",
     "$null = New-Item -ItemType Directory -Path $path -Force",
     "Add-PSSnapin -Name 'Microsoft.Exchange.Management.PowerShell.E2010' -ErrorAction Stop",
-    "$names = @('Microsoft.Exchange.Management.PowerShell.E2010', 'Microsoft.Exchange.Management.PowerShell.SnapIn')\n"
-    "foreach ($name in $names) {\n    Add-PSSnapin -Name $name\n}",
+    (
+        "$names = @('Microsoft.Exchange.Management.PowerShell.E2010', 'Microsoft.Exchange.Management.PowerShell.SnapIn')\n"
+        "foreach ($name in $names) {\n    Add-PSSnapin -Name $name\n}"
+    ),
     "$session = New-PSSession -ConfigurationName Microsoft.Exchange -ConnectionUri $address -Authentication Kerberos -ErrorAction Stop",
     "Invoke-Command -Session $session -ScriptBlock { Get-ExchangeServer }",
     "Remove-PSSession -Session $session",
@@ -93,8 +95,10 @@ NEGATIVES: list[str] = [
     "if (Test-CommandAvailable -Name 'Get-SmbServerConfiguration') {\n    Get-SmbServerConfiguration\n}",
     "if (-not (Test-CommandAvailable -Name 'Get-TlsCipherSuite')) {\n    return\n}\nGet-TlsCipherSuite",
     "if (Test-CommandAvailable -Name 'Get-AuthConfig') {\n    Get-AuthConfig\n}",
-    "if (Test-CommandAvailable -Name 'Get-MailboxDatabase' -Parameter 'IncludePreExchange2013') {\n"
-    "    Get-MailboxDatabase -IncludePreExchange2013\n}",
+    (
+        "if (Test-CommandAvailable -Name 'Get-MailboxDatabase' -Parameter 'IncludePreExchange2013') {\n"
+        "    Get-MailboxDatabase -IncludePreExchange2013\n}"
+    ),
     "if (-not $Script:State.IsConstrained) {\n    Get-FileSum -Path 'a'\n}",
     "if ($Script:State.IsConstrained) {\n    Write-RunLog -Message 'no'\n} else {\n    Get-FileSum -Path 'a'\n}",
     "if ($Script:State.IsConstrained) {\n    return\n}\nGet-FileSum -Path 'a'",
@@ -105,10 +109,10 @@ NEGATIVES: list[str] = [
     "$n = (Get-Process -Name 'a').Count # exposture-lint: allow WARN.count the caller wants nothing for one",
     "# exposture-lint: allow WARN.culture shown on the console only\n$text = '{0:N1}' -f $number",
     "w32tm /query /computer:$name /status /verbose",
-    "& \"$env:windir\\system32\\w32tm.exe\" /query /peers",
-    "& \"$env:SystemRoot\\system32\\certutil.exe\" -hashfile $path SHA256",
+    '& "$env:windir\\system32\\w32tm.exe" /query /peers',
+    '& "$env:SystemRoot\\system32\\certutil.exe" -hashfile $path SHA256',
     "& makecab.exe /F $path",
-    "& \"$env:windir\\system32\\inetsrv\\appcmd.exe\" list config /section:system.applicationHost/sites",
+    '& "$env:windir\\system32\\inetsrv\\appcmd.exe" list config /section:system.applicationHost/sites',
     "netsh winhttp show proxy",
     "auditpol.exe /get /category:* /r",
     "reg.exe query $key /s",
@@ -116,11 +120,13 @@ NEGATIVES: list[str] = [
     "Get-Date 2>$null",
     "$lines = @(whoami.exe /user 2>&1)",
     "$block = { Get-Date }",
-    "function Get-OtherName {\n    <#\n    .SYNOPSIS\n        Says a name.\n    #>\n    [CmdletBinding()]\n    param(\n"
-    "        [ValidateSet('a', 'b')][string]$Name = 'a'\n    )\n    $Name\n}",
+    (
+        "function Get-OtherName {\n    <#\n    .SYNOPSIS\n        Says a name.\n    #>\n    [CmdletBinding()]\n    param(\n"
+        "        [ValidateSet('a', 'b')][string]$Name = 'a'\n    )\n    $Name\n}"
+    ),
     "Write-Progress -Activity 'a' -Status 'b' -PercentComplete 5",
     "Start-Sleep -Seconds 1",
-    "$text = \"a $one $($two.Name) b\"",
+    '$text = "a $one $($two.Name) b"',
     "$text = @'\nfirst\nsecond\n'@",
     "Split-Path -Path $path -Leaf",
     "return ,$many",

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.script import Script, literal_array
-from exposture.collector_lint.tables import denied, exchange, permitted, programs
+from exposture.collector_lint.tables import denied, exchange, permitted, programs, words
 from exposture.collector_lint.tree import Node, brief, literal, unwrapped
 
-LITERAL_KINDS = frozenset(
+LITERAL_KINDS = words(
     """array_expression array_literal_expression hash_literal_expression hash_literal_body hash_entry key_expression simple_name
     verbatim_string_characters string_literal integer_literal decimal_integer_literal real_literal statement_list pipeline
-    pipeline_chain unary_expression assignment_value comment variable parenthesized_expression""".split()
+    pipeline_chain unary_expression assignment_value comment variable parenthesized_expression"""
 )
 LITERAL_VARIABLES = frozenset({"$true", "$false", "$null"})
 Value = str | bool | None | list["Value"] | dict[str, "Value"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from exposture.collector_lint.tables import words
 from exposture.collector_lint.tree import Node, literal, shown
 
-SWITCHES = frozenset(
+SWITCHES = words(
     """append asjob force recurse notypeinformation descending unique resolve leaf parent passthru asstring ashashtable oldest
-    enableallprivileges list nonewline noclobber sum average maximum minimum hidetableheaders autosize wrap noelement isvalid
-    amended directread casesensitive simplematch quiet allmatches nolisting completed line word character includehidden special
-    online physical registered listavailable""".split()
+    enableallprivileges list nonewline noclobber sum average maximum minimum hidetableheaders autosize wrap noelement isvalid amended
+    directread casesensitive simplematch quiet allmatches nolisting completed line word character includehidden special online
+    physical registered listavailable"""
 )
 """Parameters without a value, so that what follows is an argument of its own."""
 RANGE = re.compile(r"-?\d+\.\.")

@@ -32,7 +32,9 @@ def check_language_mode(script: Script) -> Iterator[Finding]:
     full = full_functions(script)
     for command in script.commands:
         if command.key in full and not _is_guarded(script, command.node) and not _is_in_full(script, command.node):
-            yield finding("CLM.unguarded", command.node, f"{command.name} needs FullLanguage, and nothing tests the language mode before it is called")
+            yield finding(
+                "CLM.unguarded", command.node, f"{command.name} needs FullLanguage, and nothing tests the language mode before it is called"
+            )
 
 
 def needs_full(script: Script) -> Iterator[tuple[Node, str, str]]:

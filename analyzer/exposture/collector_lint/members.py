@@ -93,5 +93,14 @@ def _method(node: Node, name: str) -> Iterator[Finding]:
         first = next((literal(one) for one in arguments_of(node)), None)
         if (first or "").lower() not in _SHAPED[name] and unwrapped(node.children[0]).kind != "script_block_expression":
             yield finding("MEMBER.method", node, f".{name}() with {first!r} is not on the list of methods")
-    elif name not in methods() and name not in {"addscript", "addcommand", "invokescript", "newscriptblock", "expandstring", "getnewclosure", "where", "foreach"}:
+    elif name not in methods() and name not in {
+        "addscript",
+        "addcommand",
+        "invokescript",
+        "newscriptblock",
+        "expandstring",
+        "getnewclosure",
+        "where",
+        "foreach",
+    }:
         yield finding("MEMBER.method", node, f".{name}() is not on the list of methods")

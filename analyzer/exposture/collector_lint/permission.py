@@ -21,22 +21,23 @@ from exposture.collector_lint.tables import (
     permitted,
     programs,
     reference,
+    words,
 )
 from exposture.collector_lint.tree import Node
 
-ALIASES = frozenset(
-    """% ? ac asnp cat cd chdir clc clear clhy cli clp cls clv compare copy cp cpi cpp cvpa dbp del diff dir ebp echo epal epcsv
-    epsn erase etsn exsn fc fl foreach ft fw gal gbp gc gci gcm gcs gdr ghy gi gjb gl gm gmo gp gps group gsn gsnp gsv gu gv gwmi h
-    history icm iex ihy ii ipal ipcsv ipmo ipsn ise iwmi kill lp ls man md measure mi mkdir mount move mp mv nal ndr ni nmo nsn nv
-    ogv oh popd ps pushd pwd r rbp rcjb rd rdr ren ri rjb rm rmdir rmo rni rnp rp rsn rsnp rv rvpa rwmi sajb sal saps sasv sbp sc
-    select set si sl sleep sort sp spjb spps spsv start sv swmi tee type where wjb write""".split()
+ALIASES = words(
+    """% ? ac asnp cat cd chdir clc clear clhy cli clp cls clv compare copy cp cpi cpp cvpa dbp del diff dir ebp echo epal epcsv epsn
+    erase etsn exsn fc fl foreach ft fw gal gbp gc gci gcm gcs gdr ghy gi gjb gl gm gmo gp gps group gsn gsnp gsv gu gv gwmi h history
+    icm iex ihy ii ipal ipcsv ipmo ipsn ise iwmi kill lp ls man md measure mi mkdir mount move mp mv nal ndr ni nmo nsn nv ogv oh popd
+    ps pushd pwd r rbp rcjb rd rdr ren ri rjb rm rmdir rmo rni rnp rp rsn rsnp rv rvpa rwmi sajb sal saps sasv sbp sc select set si sl
+    sleep sort sp spjb spps spsv start sv swmi tee type where wjb write"""
 )
-WRITING_VERBS = frozenset(
-    """add approve backup block checkpoint clear close complete compress confirm connect copy debug deny disable disconnect dismount
-    edit enable enter exit expand export grant import initialize install invoke limit lock merge mount move new open optimize pop
-    protect publish push receive redo register remove rename repair request reset resize restart restore resume retry revoke save
-    search send set start step stop submit suspend switch sync test undo uninstall unlock unprotect unpublish unregister update use
-    wait watch write""".split()
+WRITING_VERBS = words(
+    """add approve backup block checkpoint clear close complete compress confirm connect copy debug deny disable disconnect dismount edit
+    enable enter exit expand export grant import initialize install invoke limit lock merge mount move new open optimize pop protect
+    publish push receive redo register remove rename repair request reset resize restart restore resume retry revoke save search send
+    set start step stop submit suspend switch sync test undo uninstall unlock unprotect unpublish unregister update use wait watch
+    write"""
 )
 _VERB_NOUN = re.compile(r"(?P<verb>[a-z]+)-[a-z0-9]+")
 

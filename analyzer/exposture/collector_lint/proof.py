@@ -16,12 +16,14 @@ from exposture.collector_lint.members import arguments_of, is_static, member_of,
 from exposture.collector_lint.permission import is_cmdlet
 from exposture.collector_lint.script import Script, read_script
 from exposture.collector_lint.sources import literal_names
-from exposture.collector_lint.tables import ALL_VERSIONS, COMMON_PARAMETERS, exchange, permitted, programs
+from exposture.collector_lint.tables import ALL_VERSIONS, COMMON_PARAMETERS, exchange, permitted, programs, words
 from exposture.collector_lint.tree import Node, literal, shown
 
 Row = tuple[str, ...]
-READS_FILES = frozenset("get-content import-csv import-clixml get-item get-childitem select-string get-acl get-authenticodesignature".split())
-READS_STATIC = frozenset({("io.file", "open"), ("io.file", "openread"), ("io.file", "readallbytes"), ("io.file", "readalltext"), ("io.file", "readalllines")})
+READS_FILES = words("""get-content import-csv import-clixml get-item get-childitem select-string get-acl get-authenticodesignature""")
+READS_STATIC = frozenset(
+    {("io.file", "open"), ("io.file", "openread"), ("io.file", "readallbytes"), ("io.file", "readalltext"), ("io.file", "readalllines")}
+)
 WRITES_STATIC = frozenset({("io.file", "create"), ("io.packaging.package", "open")})
 WRITING_PROGRAMS = frozenset({"makecab", "auditpol", "secedit"})
 _REGISTRY = re.compile(r"(?:HKLM[:\\]|HKEY_|SYSTEM\\|SOFTWARE\\)", re.IGNORECASE)
@@ -69,19 +71,41 @@ def proof_page(source: bytes) -> Proof:
 
 
 def _sections(script: Script) -> Iterator[Section]:
-    yield _section("exchange", "Cmdlets of Exchange", "Parameters of a version in brackets are dropped where it lacks them.", ("cmdlet", "versions", "parameters", "read for"), _exchange(script))
+    yield _section(
+        "exchange",
+        "Cmdlets of Exchange",
+        "Parameters of a version in brackets are dropped where it lacks them.",
+        ("cmdlet", "versions", "parameters", "read for"),
+        _exchange(script),
+    )
     yield _section("windows", "Cmdlets of Windows that the catalogue names", "", ("cmdlet", "parameters", "read for"), _windows(script))
     yield _section("registry", "Registry keys, read only", "Read through StdRegProv, or named in the script.", ("key", "read for"), _registry(script))
     yield _section("wmi", "WMI classes", "", ("class", "namespace", "filter", "read for"), _wmi(script))
     yield _section("ldap", "Searches in the directory", "", ("filter or address", "base", "scope", "read for"), _ldap(script))
-    yield _section("programs", "External programs with their arguments", "`<value>` is computed.", ("program", "arguments", "where"), _programs(script))
+    yield _section(
+        "programs", "External programs with their arguments", "`<value>` is computed.", ("program", "arguments", "where"), _programs(script)
+    )
     yield _section("reads", "Files read", "", ("how", "what", "where"), _reads(script))
-    yield _section("writes", "Everything that is written", "The paths are those of the output folder: the bundle, and beside it the key and the map of the redaction.", ("how", "what", "where"), _writes(script))
-    yield _section("network", "What leaves this computer", "Sessions, and reads of other computers and of the directory under the own account.", ("how", "what", "where"), _network(script))
+    yield _section(
+        "writes",
+        "Everything that is written",
+        "The paths are those of the output folder: the bundle, and beside it the key and the map of the redaction.",
+        ("how", "what", "where"),
+        _writes(script),
+    )
+    yield _section(
+        "network",
+        "What leaves this computer",
+        "Sessions, and reads of other computers and of the directory under the own account.",
+        ("how", "what", "where"),
+        _network(script),
+    )
     yield _section("commands", "All commands of PowerShell", "", ("command", "does", "parameters", "where"), _commands(script))
     yield _section("static", "Types of .NET and their static members", "", ("type", "member", "where"), _static(script))
     yield _section("methods", "Methods", "", ("method", "where"), _methods(script))
-    yield _section("annotations", "Exceptions with their reasons", "Each is a comment in the script.", ("exception", "reason", "where"), _annotations(script))
+    yield _section(
+        "annotations", "Exceptions with their reasons", "Each is a comment in the script.", ("exception", "reason", "where"), _annotations(script)
+    )
 
 
 def _section(key: str, title: str, says: str, header: Row, rows: Iterable[Row]) -> Section:
@@ -125,7 +149,9 @@ def _exchange(script: Script) -> Iterator[Row]:
     spelled = _spelled(script)
     for key in sorted(set(wanted) & set(exchange())):
         cmdlet = exchange()[key]
-        parameters = [_versioned(one, cmdlet.parameters.get(one.lower()), cmdlet.versions) for one in sorted(given[key]) if one.lower() not in COMMON_PARAMETERS]
+        parameters = [
+            _versioned(one, cmdlet.parameters.get(one.lower()), cmdlet.versions) for one in sorted(given[key]) if one.lower() not in COMMON_PARAMETERS
+        ]
         yield spelled.get(key, key), _versions(cmdlet.versions), ", ".join(parameters), ", ".join(sorted(wanted[key]))
 
 
@@ -166,7 +192,10 @@ def _registry(script: Script) -> Iterator[Row]:
 def _wmi(script: Script) -> Iterator[Row]:
     for dataset, source, _ in sources(script):
         if source.get("Kind") == "wmi":
-            yield from ((name, str(source.get("Namespace") or "root\\cimv2"), str(source.get("Filter") or ""), dataset) for name in strings(source.get("Read")))
+            yield from (
+                (name, str(source.get("Namespace") or "root\\cimv2"), str(source.get("Filter") or ""), dataset)
+                for name in strings(source.get("Read"))
+            )
     for command in script.commands:
         if command.key in {"get-wmiobject", "invoke-wmimethod"}:
             name, space, narrowed = (command.value(word) for word in ("class", "namespace", "filter"))
@@ -301,8 +330,18 @@ def _absent(script: Script) -> Iterator[str]:
     where = sorted({_where(script, command.node) for command in computed})
     yield f"Commands called by a variable: {len(computed)}" + (f", in `{'`, `'.join(where)}`." if computed else ".")
     yield _none_of(script, "No text is run as code", {"invoke-expression", "iex"}, {"invokescript", "addscript", "expandstring"})
-    yield _none_of(script, "No connection to the internet, no mail, no job", {"invoke-webrequest", "invoke-restmethod", "send-mailmessage", "start-job"}, {"downloadstring", "downloadfile"})
-    yield _none_of(script, "No property of the directory, of WMI or of a service is set", {"set-wmiinstance", "set-service"}, {"setinfo", "commitchanges", "put", "setpassword"})
+    yield _none_of(
+        script,
+        "No connection to the internet, no mail, no job",
+        {"invoke-webrequest", "invoke-restmethod", "send-mailmessage", "start-job"},
+        {"downloadstring", "downloadfile"},
+    )
+    yield _none_of(
+        script,
+        "No property of the directory, of WMI or of a service is set",
+        {"set-wmiinstance", "set-service"},
+        {"setinfo", "commitchanges", "put", "setpassword"},
+    )
     yield _none_of(script, "No password is asked for, and none is taken", {"get-credential", "read-host"}, {"getnetworkcredential"})
 
 

@@ -17,10 +17,18 @@ def _head(proof: Proof, name: str) -> Iterator[str]:
     yield "This page is made from the parse tree of the script, not written by hand. It lists every command, parameter, registry key, WMI class,"
     yield "search in the directory, program and file that the script can touch. A check in the build refuses the script if it holds anything else:"
     yield "commands and methods that are not on a list, text that is run as code, or names that are computed."
-    yield from ("", f"- SHA-256 of the script: `{proof.sha256}`", f"- {proof.lines} lines, {proof.functions} functions, {proof.datasets} datasets", "")
+    yield from (
+        "",
+        f"- SHA-256 of the script: `{proof.sha256}`",
+        f"- {proof.lines} lines, {proof.functions} functions, {proof.datasets} datasets",
+        "",
+    )
     yield from ("Compare the hash before you read on:", "", "```", f"certutil -hashfile {name} SHA256", "```", "", "## What is not there", "")
     yield from (f"- {statement}" for statement in proof.absent)
-    yield from ("", "How to read the tables: *where* is the function of the script, `<value>` a computed part. In the catalogue, a cmdlet that a server does not")
+    yield from (
+        "",
+        "How to read the tables: *where* is the function of the script, `<value>` a computed part. In the catalogue, a cmdlet that a server does not",
+    )
     yield from ("have, or that the account may not use, is not called; a parameter that it lacks is left out, and the bundle says so.", "")
 
 

@@ -10,16 +10,17 @@ from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.guards import holds
 from exposture.collector_lint.members import arguments_of, is_static, member_of, type_name
 from exposture.collector_lint.script import Script, loop_collection
+from exposture.collector_lint.tables import words
 from exposture.collector_lint.tree import Node, brief, literal, unwrapped
 
-OF_ARRAYS = frozenset(
+OF_ARRAYS = words(
     """count length longlength rank clone copyto getlength getvalue setvalue gettype getenumerator equals tostring gethashcode
-    getupperbound getlowerbound psobject isreadonly isfixedsize issynchronized syncroot""".split()
+    getupperbound getlowerbound psobject isreadonly isfixedsize issynchronized syncroot"""
 )
-ONE_OBJECT = frozenset({"new-object", "measure-object", "join-path", "split-path", "out-string", "get-date", "new-timespan", "get-host", "test-path"})
+ONE_OBJECT = words("""new-object measure-object join-path split-path out-string get-date new-timespan get-host test-path""")
 """Commands that give one object, whatever they are given."""
-LEAKS = frozenset("append appendline appendformat addcommand addscript addparameter addargument seek waitone transformblock createentry".split())
-LIVE = frozenset("attributes creationtime isreadonly lastaccesstime lastwritetime priorityclass prioritylevel starttype".split())
+LEAKS = words("""append appendline appendformat addcommand addscript addparameter addargument seek waitone transformblock createentry""")
+LIVE = words("""attributes creationtime isreadonly lastaccesstime lastwritetime priorityclass prioritylevel starttype""")
 """Properties that change something outside the process as soon as they are set."""
 _INVARIANT = re.compile(r"[oOsuRrXx]\d*|[dD]\d*|[xX]\d*|[NnDdBbPp]?")
 _PLACE = re.compile(r"\{\d+(?:,-?\d+)?:(?P<format>[^}]+)\}")

@@ -10,14 +10,16 @@ from exposture.collector_lint.commands import Command
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.literals import possible_values
 from exposture.collector_lint.script import Script
-from exposture.collector_lint.tables import COMMON_PARAMETERS, denied, exchange, short_type, types
+from exposture.collector_lint.tables import COMMON_PARAMETERS, denied, exchange, short_type, types, words
 from exposture.collector_lint.tree import Node, literal, shown, unwrapped
 
-SNAP_INS = re.compile(r"Microsoft\.Exchange\.Management\.PowerShell\.(E2010|SnapIn|Admin|Setup|Support)|Microsoft\.Forefront\.Filtering\.Management\.PowerShell")
+SNAP_INS = re.compile(
+    r"Microsoft\.Exchange\.Management\.PowerShell\.(E2010|SnapIn|Admin|Setup|Support)|Microsoft\.Forefront\.Filtering\.Management\.PowerShell"
+)
 MODULES = frozenset({"servermanager", "webadministration", "failoverclusters"})
-REGISTRY_METHODS = frozenset(
+REGISTRY_METHODS = words(
     """EnumKey EnumValues GetDWORDValue GetQWORDValue GetStringValue GetExpandedStringValue GetMultiStringValue GetBinaryValue
-    GetSecurityDescriptor CheckAccess""".split()
+    GetSecurityDescriptor CheckAccess"""
 )
 OWN_ENDINGS = (".part", ".ddf")
 ENCODINGS = frozenset({"utf8", "ascii"})
@@ -63,7 +65,9 @@ def _module(script: Script, command: Command) -> str | None:
 
 def _new_item(script: Script, command: Command) -> str | None:
     wrong = _only(command, "itemtype", "path", "force", "name")
-    return wrong or (None if _values(script, command.value("itemtype")) in (["Directory"], ["directory"]) else "it makes something else than a directory")
+    return wrong or (
+        None if _values(script, command.value("itemtype")) in (["Directory"], ["directory"]) else "it makes something else than a directory"
+    )
 
 
 def _new_session(script: Script, command: Command) -> str | None:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from exposture.collector_lint.finding import Finding, finding, found_at
 from exposture.collector_lint.permission import is_cmdlet
 from exposture.collector_lint.script import Function, Script
+from exposture.collector_lint.tables import words
 from exposture.collector_lint.tree import Node, literal
 
-APPROVED_VERBS = frozenset(
+APPROVED_VERBS = words(
     """Add Approve Assert Backup Block Checkpoint Clear Close Compare Complete Compress Confirm Connect Convert ConvertFrom ConvertTo
-    Copy Debug Deny Disable Disconnect Dismount Edit Enable Enter Exit Expand Export Find Format Get Grant Group Hide Import Initialize
-    Install Invoke Join Limit Lock Measure Merge Mount Move New Open Optimize Out Ping Pop Protect Publish Push Read Receive Redo Register
-    Remove Rename Repair Request Reset Resize Resolve Restart Restore Resume Revoke Save Search Select Send Set Show Skip Split Start Step
-    Stop Submit Suspend Switch Sync Test Trace Unblock Undo Uninstall Unlock Unprotect Unpublish Unregister Update Use Wait Watch
-    Write""".split()
+    Copy Debug Deny Disable Disconnect Dismount Edit Enable Enter Exit Expand Export Find Format Get Grant Group Hide Import
+    Initialize Install Invoke Join Limit Lock Measure Merge Mount Move New Open Optimize Out Ping Pop Protect Publish Push Read
+    Receive Redo Register Remove Rename Repair Request Reset Resize Resolve Restart Restore Resume Revoke Save Search Select Send Set
+    Show Skip Split Start Step Stop Submit Suspend Switch Sync Test Trace Unblock Undo Uninstall Unlock Unprotect Unpublish Unregister
+    Update Use Wait Watch Write"""
 )
 LONGEST = 60
 """Lines of a function; the lines of a switch that is a table do not count."""

@@ -11,8 +11,13 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 ALL_VERSIONS = ("2010", "2013", "2016", "2019", "SE")
 COMMON_PARAMETERS = frozenset(
-    "debug erroraction errorvariable outbuffer outvariable verbose warningaction warningvariable".split(),
+    ["debug", "erroraction", "errorvariable", "outbuffer", "outvariable", "verbose", "warningaction", "warningvariable"],
 )
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is easier to read as a text."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ import tree_sitter
 import tree_sitter_pwsh
 from tree_sitter import Language, Parser
 
-WRAPPERS = frozenset({"pipeline", "pipeline_chain", "unary_expression", "string_literal", "statement_list", "assignment_value", "argument_expression"})
+WRAPPERS = frozenset(
+    {"pipeline", "pipeline_chain", "unary_expression", "string_literal", "statement_list", "assignment_value", "argument_expression"}
+)
 """Nodes that say nothing where they have one child."""
 
 
@@ -79,9 +81,7 @@ def parse(source: bytes) -> Node:
 
 def _node(original: tree_sitter.Node, source: bytes, parent: Node | None) -> Node:
     row, column = original.start_point
-    return Node(
-        original.type, original.is_named, original.is_missing, row, column, original.start_byte, original.end_byte, source, parent
-    )
+    return Node(original.type, original.is_named, original.is_missing, row, column, original.start_byte, original.end_byte, source, parent)
 
 
 def unwrapped(node: Node) -> Node:
