@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import cast
 
-from exposture.catalog.dataset import Column, ColumnClass, Dataset, Source
+from exposture.catalog.dataset import Column, ColumnClass, Dataset, Holds, Source
 from exposture.catalog.paths import Path, parse_path
 from exposture.catalog.types import LIST
 from exposture.errors import CatalogError
@@ -49,6 +49,31 @@ def types_of(dataset: Dataset) -> tuple[str, ...]:
     """Return the type names that `Select-Object` gives to an object of the dataset."""
     named = dataset.recognise.types[:1]
     return (*(f"Selected.{name}" for name in named), *OBJECT_TYPES)
+
+
+def property_holds(dataset: Dataset, source: Source) -> dict[str, Holds]:
+    """Return what each property of a source's flat objects holds, by its name in lower case; of two columns the one that is not plain counts."""
+    found: dict[str, Holds] = {}
+    for column in dataset.columns:
+        plain = (path for path in map(parse_path, column.paths_of(source.id)) if path.steps and all(step.kind == "property" for step in path.steps))
+        for path in plain:
+            for name, holds in _members(column, ".".join(step.name for step in path.steps)):
+                if found.get(name.casefold(), Holds.PLAIN) is Holds.PLAIN:
+                    found[name.casefold()] = holds
+    return found
+
+
+def _members(column: Column, name: str) -> Iterator[tuple[str, Holds]]:
+    kind = column.type.removeprefix("list<").removesuffix(">")
+    if column.column_class is ColumnClass.SECRET:
+        yield f"{name}.HasValue", Holds.PLAIN
+        return
+    yield name, Holds.LABEL if kind == "adobject" and column.holds is Holds.DN else column.holds
+    if kind == "adobject":
+        yield f"{name}.DistinguishedName", Holds.DN
+        yield f"{name}.Guid", Holds.PLAIN
+    elif kind == "sid":
+        yield f"{name}.Sid", Holds.SID
 
 
 def _property_name(dataset: Dataset, column: Column, source: Source) -> str:

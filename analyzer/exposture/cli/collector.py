@@ -16,7 +16,10 @@ def show_proof(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write.  [default: standard output]", show_default=False)
     ] = None,
 ) -> None:
-    """Print the page for the change board: every command, parameter, key, class, search, program and file that the script can touch."""
+    """Print the page for the change board: all that the script can touch.
+
+    It is made from the script's parse tree and carries the script's SHA-256.
+    """
     from exposture.cli.console import emit, say
     from exposture.workflows.collector import proof_text, write_proof
 
@@ -29,7 +32,7 @@ def show_proof(
 
 @app.command(name="export")
 def export(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.", show_default=False)]) -> None:
-    """Lay out the script, its proof, a guide and hashes, to be copied onto a server."""
+    """Lay out script, proof, guide and hashes for a server."""
     from exposture.cli.console import say
     from exposture.workflows.collector import export_collector
 

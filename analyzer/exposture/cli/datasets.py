@@ -36,3 +36,12 @@ def collector_block() -> None:
     from exposture.workflows.datasets import block
 
     emit(block())
+
+
+@app.command(name="collector-vectors")
+def collector_vectors() -> None:
+    """Print the collector script's block for redaction."""
+    from exposture.cli.console import emit
+    from exposture.workflows.datasets import vectors
+
+    emit(vectors())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from textwrap import shorten
 
+from exposture.bundle.redaction_vectors import collector_vectors
 from exposture.catalog.collector_block import collector_block
 from exposture.catalog.dataset import READS, Column, Dataset, Source
 from exposture.catalog.load import load_catalog
@@ -44,6 +45,11 @@ def column_rows(name: str) -> list[tuple[str, str, str, str, str]]:
 def block() -> str:
     """Return the collector's literal block of datasets."""
     return collector_block(load_catalog())
+
+
+def vectors() -> str:
+    """Return the collector's literal block of words and vectors for redaction."""
+    return collector_vectors()
 
 
 def _find(name: str) -> Dataset:

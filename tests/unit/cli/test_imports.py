@@ -29,6 +29,7 @@ LIGHT = {
     "exposture.cli.rules",
     "exposture.cli.schema",
     "exposture.cli.site",
+    "exposture.cli.unmask",
     "exposture.errors",
 }
 
