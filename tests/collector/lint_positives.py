@@ -99,6 +99,7 @@ POSITIVES: list[tuple[str, str, str]] = [
     ("Directory.EnumerateFiles", "NET4.member", "[System.IO.Directory]::EnumerateFiles('a')"),
     ("Stream.CopyTo", "NET4.member", "$stream.CopyTo($target)"),
     ("ZipFile", "NET4.member", "[System.IO.Compression.ZipFile]::CreateFromDirectory('a', 'b')"),
+    ("ZipArchive", "NET4.member", "$zip = New-Object -TypeName System.IO.Compression.ZipArchive -ArgumentList $stream"),
     ("Tls12", "NET4.member", "$word = [Net.SecurityProtocolType]::Tls12"),
     # semantics
     (".Count of a command", "WARN.count", "$some = Get-ChildItem -Path 'a'\nWrite-RunLog -Message $some.Count"),

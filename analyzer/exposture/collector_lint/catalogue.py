@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.script import Script, literal_array
-from exposture.collector_lint.tables import denied, exchange, permitted, programs, words
+from exposture.collector_lint.tables import denied, exchange, permitted, permitted_calls, programs, words
 from exposture.collector_lint.tree import Node, brief, literal, unwrapped
 
 LITERAL_KINDS = words(
@@ -53,7 +53,7 @@ def _entries(node: Node) -> dict[str, Node]:
         key = entry.child("key_expression")
         name = literal(key.children[0]) if key is not None and key.children else None
         if name is not None:
-            found[name] = entry.children[-1]
+            found[name] = next(child for child in reversed(entry.children) if child.is_named and child.kind != "comment")
     return found
 
 
@@ -97,13 +97,18 @@ def _source(source: dict[str, Value], node: Node) -> Iterator[Finding]:
 
 def _cmdlet(name: str, source: dict[str, Value], node: Node) -> Iterator[Finding]:
     key = name.lower()
-    if (key, "") in denied():
+    if (key, "") in denied() and not all((key, _written(call)) in permitted_calls() for call in calls(source)):
         yield finding("DENY.command", node, f"{name}: {denied()[key, '']}")
     elif key in exchange():
         yield from _exchange(name, source, node)
     elif key not in permitted() or permitted()[key].does != "read":
         yield finding("CATALOGUE.command", node, f"{name} is neither a reading cmdlet of Exchange nor one of Windows that is permitted")
     yield from _denied_parameters(name, source, node)
+
+
+def _written(call: Mapping[str, Value]) -> str:
+    """Return the literal arguments of a call; the name of a server is given by the run and is none."""
+    return " ".join(sorted(f"{name}={value}".lower() for name, value in call.items() if value is not None))
 
 
 def _exchange(name: str, source: dict[str, Value], node: Node) -> Iterator[Finding]:
@@ -124,6 +129,6 @@ def _denied_parameters(name: str, source: dict[str, Value], node: Node) -> Itera
 
 
 def _is_known_program(line: str) -> bool:
-    words: Sequence[str] = line.split()
+    words: Sequence[str] = re.sub(r"<[^>]*>", "<value>", line).split()
     key = words[0].rpartition("\\")[2].lower().removesuffix(".exe") if words else ""
     return any(re.fullmatch(form, " ".join(words[1:]), re.IGNORECASE) for form in programs().get(key, ())) if key in programs() else False

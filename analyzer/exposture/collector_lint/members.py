@@ -20,6 +20,7 @@ def check_members(script: Script) -> Iterator[Finding]:
         yield from _type(node)
     for node in script.nodes("attribute_name"):
         yield from _named_type(node, node.text)
+    yield from _made_types(script)
     for node in script.nodes("invocation_expression", "member_access"):
         name = member_of(node)
         if name is None:
@@ -28,6 +29,16 @@ def check_members(script: Script) -> Iterator[Finding]:
             yield from _static(node, name)
         elif node.kind == "invocation_expression":
             yield from _method(node, name)
+
+
+def _made_types(script: Script) -> Iterator[Finding]:
+    """Yield types of .NET 4 that are made where nothing catches that they are missing."""
+    for command in script.commands:
+        wanted = (command.value("typename") or next(iter(command.positional), None)) if command.key == "new-object" else None
+        name = short_type(literal(wanted) or "") if wanted is not None else ""
+        later = newer("type").get((name, ""))
+        if later is not None and not any(around.kind == "try_statement" for around in command.node.ancestors()):
+            yield finding("NET4.member", command.node, f"{name} came with .NET 4; use {later.instead}, or catch that it is missing")
 
 
 def member_of(node: Node) -> str | None:

@@ -94,6 +94,12 @@ def denied() -> dict[tuple[str, str], str]:
 
 
 @cache
+def permitted_calls() -> frozenset[tuple[str, str]]:
+    """Return (denied cmdlet, its arguments as `name=value`, sorted) that the catalogue may name all the same."""
+    return frozenset((row["command"], row["arguments"]) for row in rows("permitted_calls"))
+
+
+@cache
 def newer(kind: str) -> dict[tuple[str, str], Newer]:
     """Return what came after 2.0, of one kind: cmdlet, parameter, member, method, type."""
     return {

@@ -78,6 +78,28 @@ def test_catalogue_may_name_a_cmdlet_of_windows_and_a_program_that_reads() -> No
     assert codes(changed("'Get-ReceiveConnector'", "'w32tm /query /status'").replace(b"'cmdlet'", b"'program'", 1)) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ("'Component' = 'ResourceThrottling'; 'Process' = 'EdgeTransport'", []),
+        ("'Component' = 'ResourceThrottling'; 'Process' = 'EdgeTransport'; 'Argument' = 'dump'", ["DENY.command"]),
+        ("'Process' = 'EdgeTransport'", ["DENY.command"]),
+    ],
+)
+def test_denied_cmdlet_may_be_named_with_the_listed_arguments_only(arguments: str, expected: list[str]) -> None:
+    source = changed("'Get-ReceiveConnector'", "'Get-ExchangeDiagnosticInfo'").decode()
+
+    assert codes(source.replace("ServerBy = 'Server'", f"ServerBy = 'Server'\n                Parameters = @{{ {arguments} }}", 1)) == expected
+
+
+def test_type_of_net_4_may_be_made_where_its_absence_is_caught() -> None:
+    made = "$zip = New-Object -TypeName System.IO.Compression.ZipArchive -ArgumentList $stream"
+    full = "# exposture-lint: full-language the zip is a .NET object\n"
+
+    assert codes(function(full + made)) == ["NET4.member"]
+    assert codes(function(full + f"try {{\n    {made}\n}} catch {{\n    $null\n}}")) == []
+
+
 def test_cmdlet_that_no_version_of_its_source_has_is_reported() -> None:
     source = changed("'Get-ReceiveConnector'", "'Get-AuthConfig'").replace(b"@('all')", b"@('2010')", 1).replace(b"ServerBy = 'Server'", b"")
 
