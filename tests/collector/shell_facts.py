@@ -11,7 +11,13 @@ from tests.collector.shell import run
 
 def lines(source: str) -> str:
     """Put each function on lines of its own: the grammar does not take `function F { param() ; ... }` on one."""
-    return source.replace("param(", "\nparam(").replace(") ;", ")\n").replace("; ", "\n").replace("} process {", "}\nprocess {").replace("} end {", "}\nend {")
+    return (
+        source.replace("param(", "\nparam(")
+        .replace(") ;", ")\n")
+        .replace("; ", "\n")
+        .replace("} process {", "}\nprocess {")
+        .replace("} end {", "}\nend {")
+    )
 
 
 def shown(source: str, **options: Any) -> list[Any]:

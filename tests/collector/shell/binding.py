@@ -109,7 +109,9 @@ class Binder:
                 raise EvaluatorError(f"{self.name} -{given.name} lacks its value", given.place)
             value = rest.pop(0).value
         if parameter.key in self.bound.values:
-            raise refused(self.s, f"Cannot bind parameter because parameter '{parameter.name}' is specified more than once.", "ParameterAlreadyBound", self.name)
+            raise refused(
+                self.s, f"Cannot bind parameter because parameter '{parameter.name}' is specified more than once.", "ParameterAlreadyBound", self.name
+            )
         self.bound.values[parameter.key] = self.convert(parameter, value)
 
     def _common_value(self, name: str, given: Given, rest: list[Given]) -> Any:

@@ -101,7 +101,9 @@ class FunctionRun:
 
     def _fill(self, bound: dict[str, Any], rest: list[Any]) -> None:
         put = self.scope.variables
-        put["psboundparameters"] = Variable("PSBoundParameters", Hashtable((p.name, bound[p.key]) for p in self.block.code.parameters if p.key in bound))
+        put["psboundparameters"] = Variable(
+            "PSBoundParameters", Hashtable((p.name, bound[p.key]) for p in self.block.code.parameters if p.key in bound)
+        )
         put["args"] = Variable("args", Array(rest))
         put["myinvocation"] = Variable("MyInvocation", self.s.dotnet.invocation(self.block.name, self.block.code.place))
         for parameter in self.block.code.parameters:

@@ -23,7 +23,25 @@ from tests.collector.shell.formatting import to_string
 from tests.collector.shell.net_values import Version
 from tests.collector.shell.regexes import Regex
 from tests.collector.shell.types import lineage
-from tests.collector.shell.values import NOTHING, Array, Byte, Char, EnumValue, Hashtable, Int16, Int64, NetList, PSObject, SByte, Single, Sized, Switch, UInt16, UInt32, UInt64
+from tests.collector.shell.values import (
+    NOTHING,
+    Array,
+    Byte,
+    Char,
+    EnumValue,
+    Hashtable,
+    Int16,
+    Int64,
+    NetList,
+    PSObject,
+    SByte,
+    Single,
+    Sized,
+    Switch,
+    UInt16,
+    UInt32,
+    UInt64,
+)
 from tests.collector.shell.views import properties_of
 
 TAGS: dict[type, str] = {Int64: "I64", UInt64: "U64", UInt32: "U32", Int16: "I16", UInt16: "U16", SByte: "SB", Byte: "By"}
@@ -103,7 +121,11 @@ def _object(s: Any, value: PSObject, depth: int) -> Writable:
     held = {str(name): writable(s, one, depth - 1) for name, one in value.properties.items()}
     text = value.text
     return Shape(
-        types=tuple(value.type_names), text=text, value=writable(s, value.value, depth), adapted=held if is_old else {}, extended={} if is_old else held
+        types=tuple(value.type_names),
+        text=text,
+        value=writable(s, value.value, depth),
+        adapted=held if is_old else {},
+        extended={} if is_old else held,
     )
 
 
@@ -233,5 +255,7 @@ def _span(text: str) -> TimeSpan:
     if not found:
         raise EvaluatorError(f"not a duration of CLIXML: {text}")
     sign, days, hours, minutes, seconds, fraction = found.groups()
-    ticks = (((int(days or 0) * 24 + int(hours or 0)) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)) * 10_000_000 + int((fraction or "0").ljust(7, "0"))
+    ticks = (((int(days or 0) * 24 + int(hours or 0)) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)) * 10_000_000 + int(
+        (fraction or "0").ljust(7, "0")
+    )
     return TimeSpan(-ticks if sign else ticks)

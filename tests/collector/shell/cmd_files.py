@@ -29,7 +29,12 @@ def encoding(s: Any, name: str) -> tuple[str, bytes]:
     if lower in ("utf8", "utf8bom", "utf8nobom"):
         has_mark = lower == "utf8bom" or (lower == "utf8" and not s.is_core)
         return "utf-8", b"\xef\xbb\xbf" if has_mark else b""
-    known = {"unicode": ("utf-16-le", b"\xff\xfe"), "ascii": ("ascii", b""), "default": ("utf-8" if s.is_core else "cp1252", b""), "oem": ("cp437", b"")}
+    known = {
+        "unicode": ("utf-16-le", b"\xff\xfe"),
+        "ascii": ("ascii", b""),
+        "default": ("utf-8" if s.is_core else "cp1252", b""),
+        "oem": ("cp437", b""),
+    }
     if lower in known:
         return known[lower]
     raise EvaluatorError(f"-Encoding {name} is not known here", s.position)
@@ -74,7 +79,11 @@ def test_path(call: Invocation) -> None:
         return
     texts = listed(call["Path"]) + listed(call["LiteralPath"])
     if any(text in (None, "") for text in texts):
-        raise fault("Cannot bind argument to parameter 'Path' because it is an empty string.", "ParameterArgumentValidationErrorEmptyStringNotAllowed,Test-Path", "InvalidData")
+        raise fault(
+            "Cannot bind argument to parameter 'Path' because it is an empty string.",
+            "ParameterArgumentValidationErrorEmptyStringNotAllowed,Test-Path",
+            "InvalidData",
+        )
     kind = call.text("PathType", "Any").lower()
     test = {"any": Path.exists, "container": Path.is_dir, "leaf": Path.is_file}[kind]
     call.emit(any(test(path) for path, _ in matching(call)))
@@ -152,7 +161,12 @@ def _drive_items(call: Invocation) -> None:
         asked = call.text("Path").partition(":")[2].lower() or "*"
         call.emit_all(PSObject([("Name", name), ("Value", value)]) for name, value in s.environment.values() if wildcard(asked).fullmatch(name))
     else:
-        raise fault(f"Cannot find drive. A drive with the name '{drive}' does not exist.", "DriveNotFound", "ObjectNotFound", type_name=AUTOMATION + "DriveNotFoundException")
+        raise fault(
+            f"Cannot find drive. A drive with the name '{drive}' does not exist.",
+            "DriveNotFound",
+            "ObjectNotFound",
+            type_name=AUTOMATION + "DriveNotFoundException",
+        )
 
 
 def _children(call: Invocation, path: Path, *, is_top: bool) -> None:
@@ -255,7 +269,13 @@ def write_text(call: Invocation, path: Path, text: str, lines: list[str], kind: 
     """Write lines to a file; a folder that is not there is an error of the cmdlet."""
     name, mark = kind
     if not path.parent.is_dir():
-        call.error(f"Could not find a part of the path '{text}'.", "GetContentWriterDirectoryNotFoundError", "ObjectNotFound", "System.IO.DirectoryNotFoundException", text)
+        call.error(
+            f"Could not find a part of the path '{text}'.",
+            "GetContentWriterDirectoryNotFoundError",
+            "ObjectNotFound",
+            "System.IO.DirectoryNotFoundException",
+            text,
+        )
         return
     body = "".join(line + newline(call.s) for line in lines).encode(name, errors="replace")
     is_fresh = not is_adding or not path.exists() or path.stat().st_size == 0
@@ -263,7 +283,13 @@ def write_text(call: Invocation, path: Path, text: str, lines: list[str], kind: 
         with path.open("wb" if not is_adding else "ab") as stream:
             stream.write((mark if is_fresh else b"") + body)
     except PermissionError:
-        call.error(f"Access to the path '{text}' is denied.", "GetContentWriterUnauthorizedAccessError", "PermissionDenied", "System.UnauthorizedAccessException", text)
+        call.error(
+            f"Access to the path '{text}' is denied.",
+            "GetContentWriterUnauthorizedAccessError",
+            "PermissionDenied",
+            "System.UnauthorizedAccessException",
+            text,
+        )
 
 
 @cmdlet("Out-File", "FilePath:string@0=Path Encoding:string@1 Append:switch Force:switch Width:int InputObject<", collects=True)
@@ -279,7 +305,9 @@ def new_item(call: Invocation) -> None:
         path = place(call.s, call.s.text_of(text))
         if call.text("ItemType").lower() == "directory":
             if path.exists() and not call.is_on("Force"):
-                call.error(f"An item with the specified name {text} already exists.", "DirectoryExist", "ResourceExists", "System.IO.IOException", text)
+                call.error(
+                    f"An item with the specified name {text} already exists.", "DirectoryExist", "ResourceExists", "System.IO.IOException", text
+                )
                 continue
             try:
                 path.mkdir(parents=True, exist_ok=True)
@@ -326,7 +354,9 @@ def _move(call: Invocation, target: Path) -> None:
     if not source.exists():
         missing(call, str(source))
     elif target.exists() and not call.is_on("Force"):
-        call.error("Cannot create a file when that file already exists.", "MoveFileInfoItemIOError", "WriteError", "System.IO.IOException", str(source))
+        call.error(
+            "Cannot create a file when that file already exists.", "MoveFileInfoItemIOError", "WriteError", "System.IO.IOException", str(source)
+        )
     else:
         shutil.move(source, target)
 

@@ -139,7 +139,9 @@ def selected(call: Invocation, item: Any) -> PSObject:
 def sort_object(call: Invocation) -> None:
     items = [item for item in call.input or listed(call["InputObject"]) if item is not None]
     wanted = listed(call["Property"])
-    sides = [bool(_part(one, "descending")) if isinstance(one, Hashtable) else call.is_on("Descending") for one in wanted] or [call.is_on("Descending")]
+    sides = [bool(_part(one, "descending")) if isinstance(one, Hashtable) else call.is_on("Descending") for one in wanted] or [
+        call.is_on("Descending")
+    ]
 
     def keys(item: Any) -> list[Any]:
         return [property_value(call, item, one) for one in wanted] or [item]
@@ -211,7 +213,11 @@ def new_object(call: Invocation) -> None:
     if call.has("ComObject"):
         raise EvaluatorError("New-Object -ComObject is not known here", s.position)
     if s.is_constrained and not is_allowed_type(full_name(name)):
-        raise fault("Cannot create type. Only core types are supported in this language mode.", "CannotCreateTypeConstrainedLanguage,NewObject", "PermissionDenied")
+        raise fault(
+            "Cannot create type. Only core types are supported in this language mode.",
+            "CannotCreateTypeConstrainedLanguage,NewObject",
+            "PermissionDenied",
+        )
     if full_name(name).lower() in ("system.management.automation.psobject", "system.object"):
         made: Any = PSObject(type_names=["System.Management.Automation.PSCustomObject", "System.Object"])
         for key, value in (call["Property"] or Hashtable()).items():
@@ -287,7 +293,9 @@ def get_member_cmdlet(call: Invocation) -> None:
     for name, _, kind in sorted(properties_of(call.s, item), key=lambda one: one[0].lower()):
         fits = not asked or asked in (kind.lower(), "properties", "all")
         if fits and any(call.s.dotnet.like(name, pattern) for pattern in wanted):
-            call.emit(PSObject([("Name", name), ("MemberType", kind), ("TypeName", lineage(item)[0])], ["Microsoft.PowerShell.Commands.MemberDefinition"]))
+            call.emit(
+                PSObject([("Name", name), ("MemberType", kind), ("TypeName", lineage(item)[0])], ["Microsoft.PowerShell.Commands.MemberDefinition"])
+            )
 
 
 @cmdlet("Compare-Object", "ReferenceObject:object[]@0! DifferenceObject:object[]@1! IncludeEqual:switch")

@@ -40,12 +40,19 @@ _stream("Write-Verbose", "VerbosePreference", "verbose")
 _stream("Write-Debug", "DebugPreference", "debug")
 
 
-@cmdlet("Write-Progress", "Activity:string@0! Status:string@1 Id:int@2 PercentComplete:int ParentId:int Completed:switch CurrentOperation:string SecondsRemaining:int")
+@cmdlet(
+    "Write-Progress",
+    "Activity:string@0! Status:string@1 Id:int@2 PercentComplete:int ParentId:int Completed:switch CurrentOperation:string SecondsRemaining:int",
+)
 def write_progress(call: Invocation) -> None:
     percent = call["PercentComplete"]
     if percent is not None and not -1 <= percent <= 100:
         message = "Cannot validate argument on parameter 'PercentComplete'. The argument is not in the range from -1 to 100."
-        raise PsError(ErrorRecord(ExceptionValue(AUTOMATION + "ParameterBindingException", message), "ParameterArgumentValidationError,Write-Progress", "InvalidData"))
+        raise PsError(
+            ErrorRecord(
+                ExceptionValue(AUTOMATION + "ParameterBindingException", message), "ParameterArgumentValidationError,Write-Progress", "InvalidData"
+            )
+        )
     call.s.progress.append((call.text("Activity"), call.text("Status"), percent))
 
 
@@ -132,7 +139,9 @@ def get_variable(call: Invocation) -> None:
     for pattern in names or ["*"]:
         found = [one for key, one in held.items() if s.dotnet.like(key, pattern)]
         if not found and "*" not in pattern:
-            call.error(f"Cannot find a variable with the name '{pattern}'.", "VariableNotFound", "ObjectNotFound", AUTOMATION + "ItemNotFoundException")
+            call.error(
+                f"Cannot find a variable with the name '{pattern}'.", "VariableNotFound", "ObjectNotFound", AUTOMATION + "ItemNotFoundException"
+            )
         for one in found:
             call.emit(one.value if call.is_on("ValueOnly") else _variable(one))
 
@@ -195,7 +204,9 @@ def command_info(s: Any, name: str, found: Any) -> PSObject:
         for common in (*COMMON, *(LATER_COMMON if s.version > 2 else ())):
             table[common] = PSObject([("Name", common)])
     held = [("Name", shown), ("CommandType", EnumValue(AUTOMATION + "CommandTypes", kind)), ("ModuleName", ""), ("Parameters", table)]
-    return PSObject([*held, ("Definition", shown if kind != "Application" else name), ("Module", None), ("Path", name if kind == "Application" else None)])
+    return PSObject(
+        [*held, ("Definition", shown if kind != "Application" else name), ("Module", None), ("Path", name if kind == "Application" else None)]
+    )
 
 
 def _parameters(found: Any) -> list[Parameter]:

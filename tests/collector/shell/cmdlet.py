@@ -202,7 +202,9 @@ class SuppliedRun:
             name = self._full(element)
             value = element.value
             if value is MISSING:
-                is_switch = f"{name}?" in [p.lower() for p in self.found.parameters] or name in COMMON_SWITCHES or not rest or rest[0].name is not None
+                is_switch = (
+                    f"{name}?" in [p.lower() for p in self.found.parameters] or name in COMMON_SWITCHES or not rest or rest[0].name is not None
+                )
                 value = Switch(True) if is_switch else rest.pop(0).value
             arguments[name] = value
         return arguments, positional
@@ -217,7 +219,9 @@ class SuppliedRun:
             return name
         if element.is_splatted:
             message = f"A parameter cannot be found that matches parameter name '{element.name}'."
-            record = ErrorRecord(ExceptionValue(AUTOMATION + "ParameterBindingException", message), f"NamedParameterNotFound,{self.found.name}", "InvalidArgument")
+            record = ErrorRecord(
+                ExceptionValue(AUTOMATION + "ParameterBindingException", message), f"NamedParameterNotFound,{self.found.name}", "InvalidArgument"
+            )
             raise PsError(record)
         raise EvaluatorError(f"{self.found.name} has no parameter -{element.name}", element.place)
 

@@ -81,9 +81,7 @@ class DotNet:
 
     def __init__(self, statics: dict[str, Static], members: dict[type, Members], casts: dict[str, Member], extra: dict[str, Any]) -> None:
         self.statics = {name.lower(): value for name, value in statics.items()}
-        self.members = {
-            kind: Members(properties=table.properties, methods=_lower(table.methods)) for kind, table in members.items()
-        }
+        self.members = {kind: Members(properties=table.properties, methods=_lower(table.methods)) for kind, table in members.items()}
         self.lowered = {kind: _lower(table.properties) for kind, table in members.items()}
         self.supplied = {full_name(name).lower(): make for name, make in extra.items()}
         self.casts: dict[str, Member] = {**_lower(casts), **{name: (lambda s, value, make=make: make(value)) for name, make in self.supplied.items()}}
@@ -128,7 +126,9 @@ class DotNet:
             inner = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], ExceptionValue) else None
             return ExceptionValue(full if "." in full else f"System.{full}", message, inner=inner)
         if self.is_absent(full):
-            raise fault(f"Cannot find type [{name}]: verify that the assembly containing this type is loaded.", "TypeNotFound,NewObject", "InvalidType")
+            raise fault(
+                f"Cannot find type [{name}]: verify that the assembly containing this type is loaded.", "TypeNotFound,NewObject", "InvalidType"
+            )
         raise EvaluatorError(f"no constructor of [{full}] is known here", s.position)
 
     def _generic(self, s: Session, full: str, arguments: list[Any]) -> Any:
@@ -238,5 +238,18 @@ class NetSet(NetObject):
 
 
 __all__ = [
-    "Array", "Char", "DateTime", "Decimal", "DotNet", "DotNetError", "Entry", "EnumValue", "ErrorRecord", "Members", "Static", "Switch", "TimeSpan", "uuid",
+    "Array",
+    "Char",
+    "DateTime",
+    "Decimal",
+    "DotNet",
+    "DotNetError",
+    "Entry",
+    "EnumValue",
+    "ErrorRecord",
+    "Members",
+    "Static",
+    "Switch",
+    "TimeSpan",
+    "uuid",
 ]

@@ -23,9 +23,7 @@ from tests.collector.shell.variables import assigner, reader
 Expression = Callable[[Session], Any]
 SUFFIXES = ("_expression", "_argument_expression")
 TWO_SIDED = {
-    f"{name}{suffix}"
-    for name in ("additive", "multiplicative", "comparison", "bitwise", "format", "range", "logical")
-    for suffix in SUFFIXES
+    f"{name}{suffix}" for name in ("additive", "multiplicative", "comparison", "bitwise", "format", "range", "logical") for suffix in SUFFIXES
 }
 
 

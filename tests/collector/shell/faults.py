@@ -173,6 +173,13 @@ class DownstreamFailure(Flow):
         self.owner = owner
 
 
-def fault(message: str, fqid: str = "RuntimeException", category: str = "InvalidOperation", *, type_name: str = AUTOMATION + "RuntimeException", target: Any = None) -> PsError:
+def fault(
+    message: str,
+    fqid: str = "RuntimeException",
+    category: str = "InvalidOperation",
+    *,
+    type_name: str = AUTOMATION + "RuntimeException",
+    target: Any = None,
+) -> PsError:
     """Return a terminating error that ends its statement."""
     return PsError(ErrorRecord(ExceptionValue(type_name, message), fqid, category, target=target))

@@ -202,7 +202,11 @@ class ZipEntry(NetObject):
         self.info.compress_type = zipfile.ZIP_DEFLATED
         return Stream(s, io.BytesIO(), "System.IO.Compression.DeflateStream", lambda one: self.owner.archive.writestr(self.info, one.raw.getvalue()))
 
-    properties = {"FullName": lambda self: self.info.filename, "Name": lambda self: self.info.filename.rsplit("/", 1)[-1], "Length": lambda self: self.info.file_size}
+    properties = {
+        "FullName": lambda self: self.info.filename,
+        "Name": lambda self: self.info.filename.rsplit("/", 1)[-1],
+        "Length": lambda self: self.info.file_size,
+    }
     methods = {"open": lambda _, self: self.open()}
     settable = {"lastwritetime": lambda self, _: None}
 
@@ -313,7 +317,9 @@ STATICS = {
             "OpenWrite": lambda s, path: _open(s, path, "OpenOrCreate"),
             "Open": _open,
             "Delete": _delete,
-            "GetLastWriteTimeUtc": lambda s, path: DateTime(0, "Utc", s.utc_offset).plus((resolve(s, path).stat().st_mtime + 62135596800) * 10_000_000),
+            "GetLastWriteTimeUtc": lambda s, path: DateTime(0, "Utc", s.utc_offset).plus(
+                (resolve(s, path).stat().st_mtime + 62135596800) * 10_000_000
+            ),
         }
     ),
     "System.IO.Directory": Static(

@@ -192,7 +192,9 @@ def _entry(kind: str) -> Any:
 
 STATICS = {
     AUTOMATION + "PowerShell": Static(methods={"Create": Pipeline}),
-    SPACE + "RunspaceFactory": Static(methods={"CreateRunspace": lambda s, *given: Runspace(s, given[0] if given and isinstance(given[0], SessionState) else None)}),
+    SPACE + "RunspaceFactory": Static(
+        methods={"CreateRunspace": lambda s, *given: Runspace(s, given[0] if given and isinstance(given[0], SessionState) else None)}
+    ),
     SPACE + "InitialSessionState": Static(methods={"CreateDefault": lambda _: SessionState()}),
     SPACE + "SessionStateFunctionEntry": Static(new=_entry("SessionStateFunctionEntry")),
     SPACE + "SessionStateVariableEntry": Static(new=_entry("SessionStateVariableEntry")),

@@ -33,7 +33,11 @@ class Hash(NetObject):
         self.last = hmac.new(self.key, body, self.name).digest() if self.key is not None else hashlib.new(self.name, body).digest()
         return Array(self.last, "System.Byte")
 
-    properties = {"Hash": lambda self: Array(self.last, "System.Byte"), "Key": lambda self: Array(self.key or b"", "System.Byte"), "HashSize": lambda _: 256}
+    properties = {
+        "Hash": lambda self: Array(self.last, "System.Byte"),
+        "Key": lambda self: Array(self.key or b"", "System.Byte"),
+        "HashSize": lambda _: 256,
+    }
     methods = {
         "computehash": lambda _, self, data: self.compute(data),
         "clear": lambda *_: NOTHING,
@@ -138,7 +142,9 @@ STATICS = {
     "System.BitConverter": Static(
         properties={"IsLittleEndian": lambda _: True},
         methods={
-            "ToString": lambda _, data, start=0, count=None: "-".join(f"{byte:02X}" for byte in list(data)[start : None if count is None else start + count]),
+            "ToString": lambda _, data, start=0, count=None: "-".join(
+                f"{byte:02X}" for byte in list(data)[start : None if count is None else start + count]
+            ),
             "ToInt32": lambda _, data, start: int.from_bytes(bytes(data)[start : start + 4], "little", signed=True),
             "ToUInt32": lambda _, data, start: to_integer(int.from_bytes(bytes(data)[start : start + 4], "little"), "System.UInt32"),
             "ToInt64": lambda _, data, start: Int64(int.from_bytes(bytes(data)[start : start + 8], "little", signed=True)),

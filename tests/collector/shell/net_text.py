@@ -41,7 +41,11 @@ def _split(s: Any, self: str, *given: Any) -> Array:
     """Split at any of the characters; Windows PowerShell takes a string for its characters, PowerShell 7 for itself."""
     separators = [_text(s, item) for one in given[:1] for item in (one if isinstance(one, list) else [one])]
     is_chars = not s.is_core or isinstance(given[0], list) is False and len(separators[0]) == 1
-    marks = [char for word in separators for char in word] if is_chars and not (given and isinstance(given[0], list) and given[0].element == "System.String") else separators
+    marks = (
+        [char for word in separators for char in word]
+        if is_chars and not (given and isinstance(given[0], list) and given[0].element == "System.String")
+        else separators
+    )
     pieces, current, at = [], "", 0
     while at < len(self):
         mark = next((word for word in marks if word and self.startswith(word, at)), None)
@@ -246,7 +250,9 @@ STATICS = {
         }
     ),
     "System.Text.StringBuilder": Static(new=lambda s, text="", *_: StringBuilder(_text(s, text) if isinstance(text, str) else "")),
-    "System.StringComparison": Static(properties={name: (lambda _, n=name: n) for name in ("Ordinal", "OrdinalIgnoreCase", "InvariantCultureIgnoreCase")}),
+    "System.StringComparison": Static(
+        properties={name: (lambda _, n=name: n) for name in ("Ordinal", "OrdinalIgnoreCase", "InvariantCultureIgnoreCase")}
+    ),
     "System.StringSplitOptions": Static(properties={name: (lambda _, n=name: n) for name in ("None", "RemoveEmptyEntries")}),
     ENCODING: Static(
         properties={"UTF8": lambda _: UTF8, "Unicode": lambda _: UTF16, "ASCII": lambda _: ASCII, "Default": lambda s: UTF8 if s.is_core else LATIN},
@@ -259,7 +265,9 @@ STATICS = {
         methods={
             "IsMatch": lambda s, text, pattern, flags="None": _pattern(s, pattern, flags).search(_text(s, text)) is not None,
             "Match": lambda s, text, pattern, flags="None": Match(_pattern(s, pattern, flags).search(_text(s, text))),
-            "Matches": lambda s, text, pattern, flags="None": Array(map(Match, _pattern(s, pattern, flags).finditer(_text(s, text))), Match.type_name),
+            "Matches": lambda s, text, pattern, flags="None": Array(
+                map(Match, _pattern(s, pattern, flags).finditer(_text(s, text))), Match.type_name
+            ),
             "Replace": lambda s, text, pattern, by, flags="None": replace(s, _pattern(s, pattern, flags), _text(s, text), by),
             "Split": lambda s, text, pattern, flags="None": Array(_pattern(s, pattern, flags).split(_text(s, text)), "System.String"),
             "Escape": lambda s, text: escape(_text(s, text)),

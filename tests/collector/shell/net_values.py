@@ -22,7 +22,9 @@ WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def _adder(unit: int) -> Any:
-    return lambda _, self, count: self.plus(round(float(to_number(count)) * unit / 10_000) * 10_000 if unit < dates.DAY else float(to_number(count)) * unit)
+    return lambda _, self, count: self.plus(
+        round(float(to_number(count)) * unit / 10_000) * 10_000 if unit < dates.DAY else float(to_number(count)) * unit
+    )
 
 
 def _months(count: Any, self: DateTime) -> DateTime:
@@ -205,7 +207,14 @@ def _category(self: ErrorRecord) -> PSObject:
 def _place(self: ErrorRecord) -> PSObject:
     line, column, source = self.position or (0, 0, "")
     message = f"At line:{line} char:{column}\n+ {source}"
-    items = [("ScriptLineNumber", line), ("OffsetInLine", column), ("Line", source), ("PositionMessage", message), ("ScriptName", ""), ("MyCommand", None)]
+    items = [
+        ("ScriptLineNumber", line),
+        ("OffsetInLine", column),
+        ("Line", source),
+        ("PositionMessage", message),
+        ("ScriptName", ""),
+        ("MyCommand", None),
+    ]
     return PSObject(items)
 
 
@@ -282,7 +291,9 @@ def _utc_now(s: Any) -> DateTime:
 
 STATICS = {
     **{kind: _whole_static(kind) for kind in ("System.Int32", *INTEGERS)},
-    "System.Double": Static(properties={"MaxValue": lambda _: 1.7976931348623157e308, "NaN": lambda _: float("nan")}, methods={"Parse": _parse_float}),
+    "System.Double": Static(
+        properties={"MaxValue": lambda _: 1.7976931348623157e308, "NaN": lambda _: float("nan")}, methods={"Parse": _parse_float}
+    ),
     "System.Decimal": Static(),
     "System.Boolean": Static(methods={"Parse": lambda s, text: s.text_of(text).strip().lower() == "true"}),
     "System.DateTime": Static(
@@ -295,7 +306,9 @@ STATICS = {
         },
         methods={
             "Parse": lambda s, text, *_: dates.parse_datetime(s.text_of(text), s.utc_offset),
-            "ParseExact": lambda s, text, spec, _culture, styles="": dates.parse_exact(s.text_of(text), s.text_of(spec), s.utc_offset, s.text_of(styles)),
+            "ParseExact": lambda s, text, spec, _culture, styles="": dates.parse_exact(
+                s.text_of(text), s.text_of(spec), s.utc_offset, s.text_of(styles)
+            ),
             "SpecifyKind": _specify,
             "FromFileTimeUtc": _from_file_time,
             "FromFileTime": lambda s, value: _from_file_time(s, value).to_local(),
@@ -303,14 +316,18 @@ STATICS = {
         },
         new=_new_date,
     ),
-    "System.DateTimeKind": Static(properties={name: (lambda _, n=name, k=k: EnumValue("System.DateTimeKind", n, int(k))) for k, name in KINDS.items()}),
+    "System.DateTimeKind": Static(
+        properties={name: (lambda _, n=name, k=k: EnumValue("System.DateTimeKind", n, int(k))) for k, name in KINDS.items()}
+    ),
     "System.TimeSpan": Static(
         properties={"Zero": lambda _: TimeSpan(0)},
         methods={
             **{f"From{name}": (lambda _, count, size=unit: TimeSpan(int(float(to_number(count)) * size))) for name, unit in UNITS.items()},
             "Parse": lambda s, text: dates.parse_timespan(s.text_of(text)),
         },
-        new=lambda _, *p: TimeSpan(int(p[0]) if len(p) == 1 else sum(int(v) * u for v, u in zip(p, list(UNITS.values())[1 if len(p) == 3 else 0 :], strict=False))),
+        new=lambda _, *p: TimeSpan(
+            int(p[0]) if len(p) == 1 else sum(int(v) * u for v, u in zip(p, list(UNITS.values())[1 if len(p) == 3 else 0 :], strict=False))
+        ),
     ),
     "System.Guid": Static(
         properties={"Empty": lambda _: uuid.UUID(int=0)},
@@ -332,9 +349,13 @@ STATICS = {
     ),
     "System.Globalization.NumberStyles": Static(properties={name: (lambda _, n=name: n) for name in ("Any", "Integer", "Float", "HexNumber")}),
 }
-GUID = Members(methods={"ToString": lambda _, self, spec="D": format_value(self, spec, "", is_core=True), "ToByteArray": lambda _, self: self.bytes_le})
+GUID = Members(
+    methods={"ToString": lambda _, self, spec="D": format_value(self, spec, "", is_core=True), "ToByteArray": lambda _, self: self.bytes_le}
+)
 SWITCH = Members(properties={"IsPresent": lambda self: self.is_present}, methods={"ToBool": lambda _, self: self.is_present})
-ENUM = Members(properties={"value__": lambda self: self.number}, methods={"ToString": lambda s, self, spec="G": format_value(self, spec, "", is_core=True)})
+ENUM = Members(
+    properties={"value__": lambda self: self.number}, methods={"ToString": lambda s, self, spec="G": format_value(self, spec, "", is_core=True)}
+)
 MEMBERS: dict[type, Members] = {
     bool: Members(),
     DateTime: DATE,

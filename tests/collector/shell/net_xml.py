@@ -68,7 +68,9 @@ class XmlNode(NetObject):
         "hasattribute": lambda s, self, name: self.node.get(s.text_of(name)) is not None,
         "selectnodes": lambda s, self, path: Array(self.select(s.text_of(path))),
         "selectsinglenode": lambda s, self, path: (self.select(s.text_of(path)) or [None])[0],
-        "getelementsbytagname": lambda s, self, name: Array(XmlNode(one) for one in self.node.iter() if isinstance(one.tag, str) and _local(one) == s.text_of(name)),
+        "getelementsbytagname": lambda s, self, name: Array(
+            XmlNode(one) for one in self.node.iter() if isinstance(one.tag, str) and _local(one) == s.text_of(name)
+        ),
         "tostring": lambda _, self: _local(self.node),
     }
 
@@ -82,7 +84,12 @@ class XmlAttribute(NetObject):
         self.name = name
         self.value = value
 
-    properties = {"Name": lambda self: self.name, "LocalName": lambda self: self.name, "Value": lambda self: self.value, "InnerText": lambda self: self.value}
+    properties = {
+        "Name": lambda self: self.name,
+        "LocalName": lambda self: self.name,
+        "Value": lambda self: self.value,
+        "InnerText": lambda self: self.value,
+    }
 
 
 class _Adapted:
@@ -130,7 +137,11 @@ class XmlDocument(XmlNode):
         tree = etree.ElementTree(self.node[0])
         return [XmlNode(found) if isinstance(found, etree._Element) else XmlAttribute("", str(found)) for found in tree.xpath(path)]
 
-    properties = {**XmlNode.properties, "DocumentElement": lambda self: XmlNode(self.node[0]), "OuterXml": lambda self: etree.tostring(self.node[0]).decode()}
+    properties = {
+        **XmlNode.properties,
+        "DocumentElement": lambda self: XmlNode(self.node[0]),
+        "OuterXml": lambda self: etree.tostring(self.node[0]).decode(),
+    }
     methods = {**XmlNode.methods, "loadxml": lambda s, self, text: self.load(s.text_of(text))}
 
 

@@ -140,9 +140,7 @@ def replace_operator(session: Session, left: Any, right: Any, flags: int = re.IG
     """Return `-replace`; an array is replaced item by item."""
     pair = right if isinstance(right, list) else [right]
     if len(pair) > 2 or not pair:
-        raise fault(
-            f"The -replace operator allows only two elements to follow it, not {len(pair)}.", "BadReplaceArgument", "InvalidArgument"
-        )
+        raise fault(f"The -replace operator allows only two elements to follow it, not {len(pair)}.", "BadReplaceArgument", "InvalidArgument")
     pattern = _pattern(session, pair[0], flags)
     by = pair[1] if len(pair) == 2 else ""
     if not hasattr(by, "invoke_block"):
@@ -163,7 +161,11 @@ def split_operator(session: Session, left: Any, right: Any, flags: int = re.IGNO
         raise EvaluatorError("-split with options or a negative limit is not known here", session.position)
     pieces: list[str] = []
     for item in left if isinstance(left, list) else [left]:
-        pieces += [piece for piece in pattern.split(session.text_of(item), maxsplit=limit - 1 if limit > 1 else 0) if piece is not None] if limit != 1 else [item]
+        pieces += (
+            [piece for piece in pattern.split(session.text_of(item), maxsplit=limit - 1 if limit > 1 else 0) if piece is not None]
+            if limit != 1
+            else [item]
+        )
     return Array(pieces, "System.String")
 
 
@@ -305,9 +307,7 @@ def modulo(_: Session, left: Any, right: Any) -> Any:
 
 
 def _arithmetic(name: str, left: Any, right: Any, operate: Callable[[Any, Any], Any]) -> Any:
-    if isinstance(left, PSObject | Hashtable | TypeRef | list) or not (
-        left is None or isinstance(left, str | int | float | Decimal | EnumValue)
-    ):
+    if isinstance(left, PSObject | Hashtable | TypeRef | list) or not (left is None or isinstance(left, str | int | float | Decimal | EnumValue)):
         what = type_name_of(left)
         raise fault(f"Method invocation failed because [{what}] does not contain a method named '{name}'.", "MethodNotFound", "InvalidOperation")
     one, two = to_number(left), to_number(right)

@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.collector.shell import cmd_data, cmd_files, cmd_objects, cmd_shell, net_collections, net_io, net_runspaces, net_system, net_text, net_values, net_xml
+from tests.collector.shell import (
+    cmd_data,
+    cmd_files,
+    cmd_objects,
+    cmd_shell,
+    net_collections,
+    net_io,
+    net_runspaces,
+    net_system,
+    net_text,
+    net_values,
+    net_xml,
+)
 from tests.collector.shell.binding import Binder, Given
 from tests.collector.shell.blocks import Code, compile_code
 from tests.collector.shell.cmdlet import supplied
@@ -147,7 +159,9 @@ class _Runner:
         given = [Given(Switch(value) if value is True or value is False else shell_value(value, s), name) for name, value in arguments.items()]
         bound = Binder(s, "the script", code.parameters, is_advanced=code.is_advanced).bind(given)
         put = s.scope.variables
-        put["psboundparameters"] = Variable("PSBoundParameters", Hashtable((p.name, bound.values[p.key]) for p in code.parameters if p.key in bound.values))
+        put["psboundparameters"] = Variable(
+            "PSBoundParameters", Hashtable((p.name, bound.values[p.key]) for p in code.parameters if p.key in bound.values)
+        )
         put["myinvocation"] = Variable("MyInvocation", s.dotnet.invocation("", code.place))
         for parameter in code.parameters:
             value = bound.values[parameter.key] if parameter.key in bound.values else parameter.default_value(s)

@@ -117,7 +117,9 @@ class Session:
         """Refuse a type that ConstrainedLanguage does not allow."""
         if self.is_constrained and not is_allowed_type(full_name(name)):
             raise fault(
-                f"Cannot create type. Only core types are supported in this language mode. [{name}]", "CannotCreateTypeConstrainedLanguage", "PermissionDenied"
+                f"Cannot create type. Only core types are supported in this language mode. [{name}]",
+                "CannotCreateTypeConstrainedLanguage",
+                "PermissionDenied",
             )
 
     def now(self) -> DateTime:

@@ -127,7 +127,13 @@ def lineage(value: Any) -> list[str]:
     if isinstance(value, NetList):
         return [value.type_name, "System.Object", *COLLECTION]
     if isinstance(value, Hashtable):
-        return [value.type_name, "System.Object", "System.Collections.IDictionary", "System.Collections.ICollection", "System.Collections.IEnumerable"]
+        return [
+            value.type_name,
+            "System.Object",
+            "System.Collections.IDictionary",
+            "System.Collections.ICollection",
+            "System.Collections.IEnumerable",
+        ]
     if isinstance(value, PSObject):
         return [AUTOMATION + "PSCustomObject", AUTOMATION + "PSObject", "System.Object"]
     if isinstance(value, EnumValue):
@@ -137,7 +143,12 @@ def lineage(value: Any) -> list[str]:
     if hasattr(value, "lineage"):
         return list(value.lineage())
     name = type_name_of(value)
-    return [name, *(["System.ValueType"] if not isinstance(value, str) else ["System.Collections.IEnumerable"]), "System.IFormattable", "System.Object"]
+    return [
+        name,
+        *(["System.ValueType"] if not isinstance(value, str) else ["System.Collections.IEnumerable"]),
+        "System.IFormattable",
+        "System.Object",
+    ]
 
 
 COLLECTION = ["System.Collections.IList", "System.Collections.ICollection", "System.Collections.IEnumerable"]
