@@ -462,13 +462,7 @@ function ConvertTo-NeutralScalar {
         'x509' {
             return (ConvertTo-NeutralCertificate -Value $Value)
         }
-        'ip' {
-            return (ConvertTo-NeutralRange -Value $Value)
-        }
-        'iprange' {
-            return (ConvertTo-NeutralRange -Value $Value)
-        }
-        'binding' {
+        { 'ip', 'iprange', 'binding' -contains $_ } {
             return (ConvertTo-NeutralRange -Value $Value)
         }
         'smtp_address' {
@@ -981,7 +975,10 @@ function Read-RedactionKey {
         }
         return ,(ConvertFrom-HexText -Text $text)
     }
-    $key = New-RandomKey
+    $key = @()
+    if (-not $Script:State.IsConstrained) {
+        $key = New-RandomKey
+    }
     Set-Content -LiteralPath $Path -Value (ConvertTo-HexText -Bytes $key) -Encoding ASCII
     return ,$key
 }
@@ -1055,10 +1052,23 @@ function Get-RedactionMemo {
 }
 
 function Get-KeyedHash {
+    <#
+    .SYNOPSIS
+    Hex digits of HMAC-SHA256 over a text in UTF-8 with the run's key; an error where the language mode has none: nothing falls back to clear text.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory=$true)][string]$Text)
+    if (-not $Script:State.IsConstrained) {
+        return (New-KeyedHash -Text $Text)
+    }
+    throw 'this language mode has no HMAC: use -Redact Strict'
+}
+
+function New-KeyedHash {
     # exposture-lint: full-language HMAC-SHA256 is a .NET type
     <#
     .SYNOPSIS
-    Hex digits of HMAC-SHA256 over a text in UTF-8 with the run's key. FullLanguage only.
+    Computes the hash, or takes it from what was computed before. FullLanguage only.
     #>
     [CmdletBinding()]
     param([Parameter(Mandatory=$true)][string]$Text)

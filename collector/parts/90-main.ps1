@@ -217,14 +217,17 @@ function Invoke-Collector {
     return $code
 }
 
-$ExpostureGiven = @{}
-foreach ($ExpostureName in @($PSBoundParameters.Keys)) {
-    if ($ExpostureName) {
-        $ExpostureGiven[$ExpostureName] = $PSBoundParameters[$ExpostureName]
+# A test that sets $ExpostureNoMain gets the functions and nothing runs.
+if (-not $ExpostureNoMain) {
+    $ExpostureGiven = @{}
+    foreach ($ExpostureName in @($PSBoundParameters.Keys)) {
+        if ($ExpostureName) {
+            $ExpostureGiven[$ExpostureName] = $PSBoundParameters[$ExpostureName]
+        }
     }
-}
-$ExpostureSetting = New-CollectorSetting -Given $ExpostureGiven
-$ExpostureAnswer = @(Invoke-Collector -Setting $ExpostureSetting -ScriptPath $MyInvocation.MyCommand.Path)
-if ($MyInvocation.MyCommand.Path) {
-    exit [int]$ExpostureAnswer[$ExpostureAnswer.Count - 1]
+    $ExpostureSetting = New-CollectorSetting -Given $ExpostureGiven
+    $ExpostureAnswer = @(Invoke-Collector -Setting $ExpostureSetting -ScriptPath $MyInvocation.MyCommand.Path)
+    if ($MyInvocation.MyCommand.Path) {
+        exit [int]$ExpostureAnswer[$ExpostureAnswer.Count - 1]
+    }
 }
