@@ -2974,7 +2974,7 @@ $RedactionVectors = @(
     @{ Mode = 'Names'; Holds = 'label'; In = 'Relay for printers'; Out = 'u_bcc4cd6c83be' }
     @{ Mode = 'Names'; Holds = 'label'; In = 'RELAY FOR PRINTERS'; Out = 'u_bcc4cd6c83be' }
     @{ Mode = 'Names'; Holds = 'label'; In = 'M{u+00dc}LLER GmbH'; Out = 'u_4cc3607fda55' }
-    @{ Mode = 'Names'; Holds = 'label'; In = '{u+03a3}{u+039f}{u+03a6}{u+039f}{u+03a3}'; Out = 'u_e1387cd18d45' }
+    @{ Mode = 'Names'; Holds = 'label'; In = '{u+03a3}{u+039f}{u+03a6}{u+0399}{u+0391}'; Out = 'u_08aee8cc0367' }
     @{ Mode = 'Names'; Holds = 'label'; In = '{u+0418}{u+0432}{u+0430}{u+043d}'; Out = 'u_f7bf4487d51a' }
     @{ Mode = 'Names'; Holds = 'label'; In = 'EX1'; Out = 'S33CC2875' }
     @{ Mode = 'Names'; Holds = 'label'; In = 'ex1.contoso.com'; Out = 's33cc2875.x0f39b3e3.com' }
@@ -3073,7 +3073,7 @@ $RedactionVectors = @(
     @{ Mode = 'Strict'; Holds = 'label'; In = 'Relay for printers'; Out = $null }
     @{ Mode = 'Strict'; Holds = 'label'; In = 'RELAY FOR PRINTERS'; Out = $null }
     @{ Mode = 'Strict'; Holds = 'label'; In = 'M{u+00dc}LLER GmbH'; Out = $null }
-    @{ Mode = 'Strict'; Holds = 'label'; In = '{u+03a3}{u+039f}{u+03a6}{u+039f}{u+03a3}'; Out = $null }
+    @{ Mode = 'Strict'; Holds = 'label'; In = '{u+03a3}{u+039f}{u+03a6}{u+0399}{u+0391}'; Out = $null }
     @{ Mode = 'Strict'; Holds = 'label'; In = '{u+0418}{u+0432}{u+0430}{u+043d}'; Out = $null }
     @{ Mode = 'Strict'; Holds = 'label'; In = 'EX1'; Out = 'SRV2' }
     @{ Mode = 'Strict'; Holds = 'label'; In = 'ex1.contoso.com'; Out = $null }
