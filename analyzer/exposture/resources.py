@@ -40,3 +40,8 @@ def datasets_root() -> Path:
 def report_root() -> Path:
     """Return the folder of the report's templates and fonts."""
     return PACKAGE / "report"
+
+
+def collector_root() -> Path:
+    """Return the folder of the script for the server, its proof and its guide."""
+    return data_root() / "collector"

@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = {"analyzer/exposture/": "exposture/", "rules/": "exposture/_data/rules/", "samples/": "exposture/_data/samples/"}
+FOLDERS = {
+    "analyzer/exposture/": "exposture/",
+    "collector/": "exposture/_data/collector/",
+    "rules/": "exposture/_data/rules/",
+    "samples/": "exposture/_data/samples/",
+}
 
 
 @pytest.fixture(scope="module")

@@ -54,6 +54,12 @@ def audit(
         float,
         typer.Option("--min-coverage", metavar="SHARE", min=0.0, max=1.0, help="Exit with 4 if less than this share (0.95) of the data is there."),
     ] = 0.0,
+    expect_hash: Annotated[
+        str | None,
+        typer.Option(
+            "--expect-hash", metavar="HEX", help="The hash that was read out where the bundle was made: 8 digits or more.", show_default=False
+        ),
+    ] = None,
     rules_dir: RulesDir = None,
     quiet: Quiet = False,
 ) -> None:
@@ -66,7 +72,7 @@ def audit(
     from exposture.workflows.outputs import plan_outputs, write_outputs
 
     plan = plan_outputs(formats or [], output, inputs)
-    request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir)
+    request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, expect_hash=expect_hash)
     with progress(wanted=not quiet) as step:
         audited = run_audit(request, step)
         written = write_outputs(plan, audited.assessment, step)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from exposture import __version__
-from exposture.cli import audit, datasets, doctor, inspect, report, rules, schema, site, unmask
+from exposture.cli import audit, collector, datasets, doctor, inspect, report, rules, schema, site, unmask
 from exposture.cli.exit_codes import ExitCode, exit_code_of
 from exposture.cli.log import set_up
 from exposture.errors import BundleError, ExpostureError
@@ -29,6 +29,7 @@ app.command(name="report")(report.report)
 app.command(name="inspect")(inspect.inspect)
 app.add_typer(rules.app, name="rules")
 app.add_typer(datasets.app, name="datasets")
+app.add_typer(collector.app, name="collector")
 app.add_typer(site.app, name="site")
 app.command(name="unmask")(unmask.unmask)
 app.command(name="schema")(schema.schema)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -28,13 +29,17 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRequest:
-    """What to judge and how; `rules_dir` None is the pack that travels with the package."""
+    """What to judge and how; `rules_dir` None is the pack that travels with the package.
+
+    `expect_hash` is the hash of one bundle as a person read it out: in groups, by spaces, dashes or colons.
+    """
 
     inputs: tuple[Path, ...]
     profile: str = "default"
     site: Path | None = None
     as_of: datetime | None = None
     rules_dir: Path | None = None
+    expect_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +62,27 @@ def run_audit(request: AuditRequest, step: Step = silent) -> Audited:
     logger.info("rule pack %s: %d rules", ruleset.rulebook.sha256[:12], len(ruleset.rulebook.rules))
     profile_named(request.profile, ruleset.rulebook.profiles)
     site = load_site(request.site, networks=ruleset.facts.networks, root=request.rules_dir)
-    estate = open_estate(request.inputs, catalog, ruleset.facts, step, _declared_edges(site))
+    expected = re.sub(r"[\s:-]", "", request.expect_hash) if request.expect_hash is not None else None
+    estate = open_estate(request.inputs, catalog, ruleset.facts, step, _declared_edges(site), expected)
     if request.as_of is not None:
         estate = replace(estate, as_of=request.as_of, as_of_origin="option")
     return _judged(request.profile, ruleset, catalog, site, estate, step)
 
 
-def open_estate(inputs: Sequence[Path], catalog: Catalog, facts: Facts, step: Step = silent, edges: Sequence[str] = ()) -> Estate:
-    """Return the tables of the inputs, derived ones included; `edges` are the Edge servers that site.yaml says belong to the organization.
+def open_estate(
+    inputs: Sequence[Path], catalog: Catalog, facts: Facts, step: Step = silent, edges: Sequence[str] = (), expected: str | None = None
+) -> Estate:
+    """Return the tables of the inputs, derived ones included; `edges` are the Edge servers that site.yaml says belong to the organization,
+    `expected` is the hash that the one bundle should have.
 
     Raises:
-        BundleError: an input cannot be used; UsageError: no input, or inputs that must not merge.
+        BundleError: an input cannot be used; UsageError: no input, inputs that must not merge, or a hash that is none or meets several bundles.
     """
 
     def report(done: int, total: int, _: str) -> None:
         step("reading", done, total)
 
-    estate = complete(open_bundle(inputs, catalog=catalog, facts=facts, declared_edges=edges, progress=report), catalog, facts)
+    estate = complete(open_bundle(inputs, catalog=catalog, facts=facts, expect_hash=expected, declared_edges=edges, progress=report), catalog, facts)
     logger.info("read %d files; %d tables have rows", len(estate.files), sum(table.num_rows > 0 for table in estate.tables.values()))
     return estate
 

@@ -71,7 +71,11 @@ def troubles(audited: Audited) -> list[str]:
     files = [_trouble(file) for file in head.coverage.damaged]
     cut = head.coverage.totals.damaged - len(files)
     lines = [*files, *([f"{cut} more damaged files; the report counts them"] if cut else [])]
-    lines += [f"{bundle.name}: the hashes differ from what was written on the server" for bundle in head.bundles if bundle.integrity == "differs"]
+    lines += [
+        f"{bundle.name}: the hashes differ from what was written on the server, or from the expected one; the bundle's is {bundle.sha256}"
+        for bundle in head.bundles
+        if bundle.integrity == "differs"
+    ]
     return [*lines, *(f"the rule {fault}" for fault in audited.rule_faults)]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -152,3 +153,44 @@ def test_many_troubles_are_cut(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
     assert ran.code == 4
     assert ["cut0.xml" in lines[0], "cut1.xml" in lines[1]] == [True, True]
     assert lines[2:] == ["exposture: 2 more; the report lists them"]
+
+
+def test_expected_hash_that_fits_changes_nothing(run: Run, bundle: Path, tmp_path: Path) -> None:
+    plain = run("audit", bundle, "-o", tmp_path / "first", "-f", "json")
+    sums = hashlib.sha256((bundle / "SHA256SUMS").read_bytes()).hexdigest()
+
+    ran = run("audit", bundle, "-o", tmp_path / "second", "-f", "json", "--expect-hash", sums)
+
+    assert (plain.code, ran.code) == (0, 0)
+
+
+@pytest.mark.parametrize("form", ["{0}{1}{2}", "{0} {1} {2}", "{0}-{1}-{2}", "{0}:{1}:{2}"])
+def test_expected_hash_may_come_in_groups(run: Run, bundle: Path, tmp_path: Path, form: str) -> None:
+    sums = hashlib.sha256((bundle / "SHA256SUMS").read_bytes()).hexdigest().upper()
+
+    ran = run("audit", bundle, "-o", tmp_path / "out", "-f", "json", "--expect-hash", form.format(sums[:4], sums[4:8], sums[8:12]))
+
+    assert ran.code == 0
+
+
+def test_expected_hash_that_differs_is_an_incomplete_audit(run: Run, bundle: Path, tmp_path: Path) -> None:
+    ran = run("audit", bundle, "-o", tmp_path / "out", "-f", "json", "--expect-hash", "0123 4567 89ab")
+
+    assert ran.code == 4
+    assert hashlib.sha256((bundle / "SHA256SUMS").read_bytes()).hexdigest() in ran.err
+
+
+def test_expected_hash_that_is_none_is_wrong_usage(run: Run, bundle: Path, tmp_path: Path) -> None:
+    for word in ("0123 456", "not a hash"):
+        ran = run("audit", bundle, "-o", tmp_path / "out", "-f", "json", "--expect-hash", word)
+        assert ran.code == 2
+        assert "is no SHA-256" in ran.err
+
+
+def test_one_expected_hash_for_two_bundles_is_wrong_usage(run: Run, bundle: Path, tmp_path: Path) -> None:
+    other = small_bundle(tmp_path / "other")
+
+    ran = run("audit", bundle, other, "-o", tmp_path / "out", "-f", "json", "--expect-hash", "0123456789ab")
+
+    assert ran.code == 2
+    assert "stands for one bundle" in ran.err

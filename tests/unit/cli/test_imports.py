@@ -17,6 +17,7 @@ LIGHT = {
     "exposture.__main__",
     "exposture.cli",
     "exposture.cli.audit",
+    "exposture.cli.collector",
     "exposture.cli.datasets",
     "exposture.cli.doctor",
     "exposture.cli.exit_codes",
