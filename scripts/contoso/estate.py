@@ -66,7 +66,7 @@ def to_bundle(contents: Contents) -> BundleContents:
 def _pair(number: int, pair: Pair, found: Collected) -> PairContents:
     dataset = known()[pair[0]]
     source = source_of(dataset, pair[1], COMMANDS.get(pair[0], ""))
-    command = source.cmdlet or source.wmi or source.program or ", ".join(source.registry or []) or source.ldap or ""
+    command = source.cmdlet or source.wmi or source.program or source.file or ", ".join(source.registry or []) or source.ldap or ""
     return PairContents(
         dataset=pair[0],
         target=pair[1],

@@ -79,7 +79,7 @@ def exports(contents: Contents, form: Form) -> Files:
 
 
 def _is_exported(dataset: Dataset, source: Source) -> bool:
-    is_read_so = source.cmdlet is not None or source.wmi is not None or source.program is not None
+    is_read_so = any(word is not None for word in (source.cmdlet, source.wmi, source.program, source.file))
     return is_read_so and bool(_types(dataset, source)) and dataset.name not in LEFT_OUT
 
 

@@ -7,25 +7,34 @@ the functions as literals, so that a worker runspace can carry them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
-from exposture.catalog.load import load_catalog
+from exposture.catalog.load import Catalog, load_catalog
 
 COMMON = ("Identity", "Server", "DomainController", "ResultSize")
+OF_WINDOWS = frozenset({"Get-NetAdapterRss", "Get-NetFirewallProfile", "Get-SmbServerConfiguration", "Get-WinEvent", "Get-WindowsFeature"})
 FUNCTION = """\
 function {name} {{
     [CmdletBinding()]
     param({parameters})
+    if ({others}) {{
+        return
+    }}
     $asked = @($Server, $Identity | Where-Object {{ $_ }})
     $file = '{file}'
+    $leaf = ''
     if ($asked.Count -gt 0) {{
-        $own = Join-Path (Join-Path '{root}' ([string]$asked[0]).Split('.')[0].ToUpper()) '{name}.xml'
-        if (Test-Path $own) {{
+        $leaf = ([string]$asked[0]) -replace '^CN=([^,]+),.*$', '$1'
+        $short = ($leaf -split '[.]')[0]
+        $own = Join-Path (Join-Path '{root}' $short) '{name}.xml'
+        if ($short -match '^[A-Za-z0-9-]+$' -and (Test-Path $own)) {{
             $file = $own
+            $leaf = ''
         }}
     }}
     if (Test-Path $file) {{
-        Import-Clixml -Path $file
+        Import-Clixml -Path $file | Where-Object {{ -not $leaf -or ([string]$_.Identity) -like ('*' + $leaf) }}
     }}
 }}
 """
@@ -33,17 +42,25 @@ function {name} {{
 
 def player(root: Path, without: Iterable[str] = ()) -> str:
     """Return functions for every cmdlet that has an export below a folder, at its top or in a server's folder."""
-    names = {file.stem for file in root.rglob("Get-*.xml")} - set(without)
+    names = {file.stem for file in root.rglob("Get-*.xml")} - set(without) - OF_WINDOWS
     return "".join(_function(root, name) for name in sorted(names))
 
 
+@cache
+def _catalog() -> Catalog:
+    return load_catalog()
+
+
 def _function(root: Path, name: str) -> str:
-    parameters = ", ".join(f"${parameter}" for parameter in _parameters(name))
-    return FUNCTION.format(name=name, parameters=parameters, root=root, file=root / f"{name}.xml")
+    own, more = _parameters(name)
+    parameters = ", ".join(f"${parameter}" for parameter in [*own, *more])
+    others = " -or ".join(f"${parameter}" for parameter in more) or "$false"
+    return FUNCTION.format(name=name, parameters=parameters, others=others, root=root, file=root / f"{name}.xml")
 
 
-def _parameters(name: str) -> list[str]:
-    """Return the parameters that the catalog passes to a cmdlet, and those that every one has."""
-    sources = [source for dataset in load_catalog().readable for source in dataset.sources if source.cmdlet == name]
-    named = [word for source in sources for words in (source.parameters, *source.again) for word in words]
-    return list(dict.fromkeys([*COMMON, *named]))
+def _parameters(name: str) -> tuple[list[str], list[str]]:
+    """Return the parameters of a cmdlet's first call, with those that every one has, and those that only its further calls have: they ask for other objects."""
+    sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
+    own = dict.fromkeys([*COMMON, *(word for source in sources for word in source.parameters)])
+    more = dict.fromkeys(word for source in sources for words in source.again for word in words if word not in own)
+    return list(own), list(more)

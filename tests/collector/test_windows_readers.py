@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from exposture.catalog.collector_block import collector_block
+from exposture.catalog.dataset import Dataset, Source
+from exposture.catalog.load import Catalog, load_catalog
 from tests.collector.windows import DIRECTORY, REGISTRY, run
 
 APPLICATION_HOST = """
@@ -27,7 +32,9 @@ $xml = [xml]@'
       <security>
         <access sslFlags="Ssl, Ssl128" />
         <authentication>
-          <windowsAuthentication enabled="true"><providers><clear /><add value="NTLM" /></providers><extendedProtection tokenChecking="Require" /></windowsAuthentication>
+          <windowsAuthentication enabled="true">
+            <providers><clear /><add value="NTLM" /></providers><extendedProtection tokenChecking="Require" />
+          </windowsAuthentication>
         </authentication>
       </security>
     </system.webServer>
@@ -98,7 +105,8 @@ def test_appcmd_text_becomes_the_rows_of_the_wanted_sections() -> None:
     found = run("""
 $xml = [xml]@'
 <appcmd>
-<CONFIG CONFIG.SECTION="system.webServer/security/access" path="MACHINE/WEBROOT/APPHOST" overrideMode="Inherit"><system.webServer-security-access sslFlags="Ssl" /></CONFIG>
+<CONFIG CONFIG.SECTION="system.webServer/security/access" path="MACHINE/WEBROOT/APPHOST" overrideMode="Inherit">
+<system.webServer-security-access sslFlags="Ssl" /></CONFIG>
 <CONFIG CONFIG.SECTION="connectionStrings" path="MACHINE"><connectionStrings><add name="a" connectionString="secret" /></connectionStrings></CONFIG>
 </appcmd>
 '@
@@ -262,9 +270,9 @@ def test_without_a_column_for_the_key_all_keys_make_one_row() -> None:
 
 
 def test_a_key_that_refuses_ends_a_read_that_has_nothing_else() -> None:
-    code = r"try { Read-RegistryPattern -Pattern 'HKLM\SOFTWARE\Vendor\Closed' -Target 'EX1' } catch { $Script:State.ReadStatus }"
+    read = r"Read-RegistrySource -Source @{ Read = @('HKLM\SOFTWARE\Vendor\Closed') } -Target 'EX1' -Name @('key_path', 'key_exists')"
 
-    assert run(REGISTRY + code) == ["access-denied"]
+    assert run(REGISTRY + f"try {{ {read} }} catch {{ $Script:State.ReadStatus }}") == ["access-denied"]
 
 
 def test_a_key_that_refuses_beside_others_has_a_row_without_values_and_a_warning() -> None:
@@ -282,10 +290,30 @@ MEMBERS = (
     DIRECTORY
     + r"""
 $Objects = @{
-    'CN=Outer,DC=contoso,DC=example' = @{ sid = 'S-1-5-32-544'; member = @('CN=Inner,DC=contoso,DC=example', 'CN=Bob,DC=contoso,DC=example'); objectclass = @('top', 'group'); objectsid = @('S-1-5-32-544') }
-    'CN=Inner,DC=contoso,DC=example' = @{ sid = 'S-1-5-21-1-2-3-1000'; member = @('CN=Outer,DC=contoso,DC=example', 'CN=Eve,DC=contoso,DC=example'); objectclass = @('top', 'group'); objectsid = @('S-1-5-21-1-2-3-1000') }
-    'CN=Bob,DC=contoso,DC=example'   = @{ sid = 'S-1-5-21-1-2-3-1001'; objectclass = @('top', 'user'); objectsid = @('S-1-5-21-1-2-3-1001'); samaccountname = @('bob') }
-    'CN=Eve,DC=contoso,DC=example'   = @{ sid = 'S-1-5-21-1-2-3-1002'; objectclass = @('top', 'user'); objectsid = @('S-1-5-21-1-2-3-1002'); samaccountname = @('eve') }
+    'CN=Outer,DC=contoso,DC=example' = @{
+        sid         = 'S-1-5-32-544'
+        member      = @('CN=Inner,DC=contoso,DC=example', 'CN=Bob,DC=contoso,DC=example')
+        objectclass = @('top', 'group')
+        objectsid   = @('S-1-5-32-544')
+    }
+    'CN=Inner,DC=contoso,DC=example' = @{
+        sid         = 'S-1-5-21-1-2-3-1000'
+        member      = @('CN=Outer,DC=contoso,DC=example', 'CN=Eve,DC=contoso,DC=example')
+        objectclass = @('top', 'group')
+        objectsid   = @('S-1-5-21-1-2-3-1000')
+    }
+    'CN=Bob,DC=contoso,DC=example'   = @{
+        sid            = 'S-1-5-21-1-2-3-1001'
+        objectclass    = @('top', 'user')
+        objectsid      = @('S-1-5-21-1-2-3-1001')
+        samaccountname = @('bob')
+    }
+    'CN=Eve,DC=contoso,DC=example'   = @{
+        sid            = 'S-1-5-21-1-2-3-1002'
+        objectclass    = @('top', 'user')
+        objectsid      = @('S-1-5-21-1-2-3-1002')
+        samaccountname = @('eve')
+    }
     'DC=contoso,DC=example'          = @{ sid = 'S-1-5-21-1-2-3'; objectsid = @('S-1-5-21-1-2-3') }
 }
 function Read-ExchangeGroup {
@@ -376,11 +404,13 @@ def test_the_audit_policy_is_read_by_guids_and_numbers() -> None:
 
 
 def test_listening_ports_are_read_in_any_language() -> None:
-    text = "  TCP    0.0.0.0:25             0.0.0.0:0              ABHOEREN       1234\n  TCP    10.0.0.1:25   10.0.0.2:999  HERGESTELLT  4\n  TCP    [::]:443   [::]:0   LISTENING   4"
+    text = """  TCP    192.0.2.1:25   0.0.0.0:0      ABHOEREN     1234
+  TCP    192.0.2.1:25   192.0.2.9:999  HERGESTELLT  4
+  TCP    [::]:443       [::]:0         LISTENING    4"""
     found = run(f"ConvertFrom-PortText -Line {lines(text)} -ProcessName @{{ '4' = 'System' }}")
 
     assert [(row["LocalAddress"], row["LocalPort"], row["ProcessId"], row["ProcessName"]) for row in found] == [
-        ("0.0.0.0", 25, 1234, None),
+        ("192.0.2.1", 25, 1234, None),
         ("::", 443, 4, "System"),
     ]
 
@@ -388,7 +418,7 @@ def test_listening_ports_are_read_in_any_language() -> None:
 def test_tasks_are_read_without_their_secrets() -> None:
     found = run("""
 $xml = [xml]@'
-<Tasks><!-- \\Backup --><Task><RegistrationInfo><Author>CONTOSO\\bob</Author></RegistrationInfo><Settings><Enabled>false</Enabled></Settings>
+<Tasks><Task><RegistrationInfo><URI>\\Backup</URI><Author>CONTOSO\\bob</Author></RegistrationInfo><Settings><Enabled>false</Enabled></Settings>
 <Actions><Exec><Command>cmd.exe</Command><Arguments>/c net use /user:bob password=hunter2</Arguments></Exec></Actions></Task></Tasks>
 '@
 ConvertFrom-TaskDocument -Document $xml
@@ -424,12 +454,6 @@ def test_of_a_configuration_file_only_the_named_settings_are_read(name: str) -> 
     assert [(row["setting"], row["value"]) for row in found] == [("", None), *expected]
     assert [(setting, found[0][setting]) for setting, _ in expected] == expected
     assert {(row["exists"], row["is_valid_xml"], row["holds_install_dir"]) for row in found} == {(True, True, False)}
-
-
-def test_a_file_that_is_no_xml_says_so() -> None:
-    found = run("ConvertFrom-ConfigText -Path 'C:\\x\\web.config' -Text '<a>%ExchangeInstallDir%'")
-
-    assert [(row["is_valid_xml"], row["holds_install_dir"]) for row in found] == [(False, True)]
 
 
 def test_a_wmi_row_has_the_properties_that_the_class_has() -> None:
@@ -504,3 +528,143 @@ def test_the_lease_of_an_edge_gives_its_times() -> None:
         "2026-11-24T12:00:00Z",
         "2026-11-24T14:00:00Z",
     )
+
+
+LIVE = """
+function Invoke-BoundedCommand {
+    param([string]$Command, [hashtable]$Arguments, [int]$Seconds)
+    $rows = @()
+    if ($Command -eq 'Get-MailboxFolderStatistics' -and $Arguments.FolderScope -eq 'Calendar') {
+        $rows = @((New-Object PSObject -Property @{ FolderType = 'Calendar'; FolderPath = '/Kalender' }),
+            (New-Object PSObject -Property @{ FolderType = 'User Created'; FolderPath = '/Kalender/Team' }))
+    }
+    if ($Command -eq 'Get-MailboxFolderPermission') {
+        $rows = @(New-Object PSObject -Property @{ Identity = $Arguments.Identity; User = 'Default' })
+    }
+    New-Object PSObject -Property @{ Rows = $rows; Errors = @(); TimedOut = $false }
+}
+function Get-KeptRow {
+    param([string]$Dataset, [string]$Target)
+    New-Object PSObject -Property @{ DistinguishedName = 'CN=Bob'; Guid = 'guid-of-bob' }
+}
+"""
+
+
+def test_folder_rights_are_read_for_the_root_and_the_folders_by_their_own_names() -> None:
+    found = run(LIVE + "Read-FolderPermission")
+
+    assert [(row["Identity"], row["FolderType"], row["FolderPath"], row["MailboxGuid"]) for row in found] == [
+        ("CN=Bob", "Root", "\\", "guid-of-bob"),
+        ("CN=Bob:\\Kalender", "Calendar", "/Kalender", "guid-of-bob"),
+    ]
+
+
+Pair = tuple[Dataset, Source]
+ROWS_OF_THEIR_OWN = frozenset({"registry_exchange", "registry_http_ssl_bindings", "registry_acls", "registry_uninstall", "windows_firewall_profiles"})
+ANY_INSTANCE = """
+function Get-WmiObject {
+    [CmdletBinding()]
+    param($Class, $Namespace, $Filter, $ComputerName, $Authentication)
+    $table = @{ NotAsked = 1 }
+    foreach ($column in $dataset.Columns) {
+        foreach ($path in $column.Paths) {
+            if ($path -match '^[A-Za-z]+$') {
+                $table[$path] = 'x.exe'
+            }
+        }
+    }
+    New-Object PSObject -Property $table
+}
+"""
+
+
+def pairs(kind: str) -> list[Pair]:
+    """Return the collected sources of a kind with their datasets."""
+    found = [(dataset, source) for dataset in load_catalog().readable for source in dataset.sources if source.recognise is None]
+    return [(dataset, source) for dataset, source in found if getattr(source, kind) is not None and dataset.name not in ROWS_OF_THEIR_OWN]
+
+
+@cache
+def read(kind: str, played: str) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return the rows of every collected source of a kind, read by the script's own block, by dataset and source."""
+    datasets = list({dataset.name: dataset for dataset, _ in pairs(kind)}.values())
+    block = collector_block(cast("Catalog", SimpleNamespace(readable=datasets)))
+    loop = f"""
+foreach ($dataset in $Catalogue) {{
+    foreach ($source in $dataset.Sources) {{
+        if ($source.Kind -eq '{kind}') {{
+            $rows = @(Read-WindowsSource -Dataset $dataset -Source $source -Target 'EX1')
+            New-Object PSObject -Property @{{ Dataset = $dataset.Name; Source = $source.Id; Rows = $rows }}
+        }}
+    }}
+}}
+"""
+    return {(one["Dataset"], one["Source"]): one["Rows"] for one in run(played + block + loop)}
+
+
+def literal_keys(source: Source) -> int:
+    """Return how many keys a source looks for by their whole name."""
+    names = [pattern for pattern in source.registry or [] if "*" not in pattern]
+    return sum(pattern.count(",") + 1 for pattern in names)
+
+
+def named(kind: str) -> list[Any]:
+    """Return the sources of a kind as parameters."""
+    return [pytest.param(dataset, source, id=f"{dataset.name}-{source.id}") for dataset, source in pairs(kind)]
+
+
+@pytest.mark.parametrize(("dataset", "source"), named("registry"))
+def test_an_empty_registry_gives_a_row_for_each_key_that_was_looked_for(dataset: Dataset, source: Source) -> None:
+    found = read("registry", REGISTRY)[dataset.name, source.id]
+
+    is_keyed = any("key_path" in column.paths for column in dataset.columns)
+    assert len(found) == (literal_keys(source) if is_keyed else 1)
+    assert all(value in (None, False) for row in found for name, value in row.items() if name != "key_path")
+
+
+@pytest.mark.parametrize(("dataset", "source"), named("wmi"))
+def test_a_wmi_class_gives_the_properties_of_the_columns_that_it_has(dataset: Dataset, source: Source) -> None:
+    (row,) = read("wmi", ANY_INSTANCE)[dataset.name, source.id]
+
+    names = {path for column in dataset.columns for path in column.paths_of(source.id) if path.isalpha()}
+    assert set(row) - {"EnvironmentProcessorCount"} == names - {"EnvironmentProcessorCount"}
+
+
+SEARCH_RESULT = """
+$guid = [byte[]](1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)
+$result = New-Object PSObject -Property @{ Properties = @{
+        PropertyNames       = @('objectguid', 'objectclass', 'pwdlastset', 'member;range=0-1', 'adspath')
+        'objectguid'        = @(, $guid)
+        'objectclass'       = @('group')
+        'pwdlastset'        = @([long]133000000000000000)
+        'member;range=0-1'  = @('CN=A', 'CN=B')
+        'adspath'           = @('LDAP://x')
+    }
+}
+$entry = ConvertFrom-SearchResult -Result $result -Property @('objectGUID', 'objectClass', 'pwdLastSet', 'member')
+"""
+
+
+def test_a_search_result_becomes_a_row_with_neutral_values() -> None:
+    (row,) = run(SEARCH_RESULT + "ConvertFrom-DirectoryEntry -Entry $entry -Name @('objectGUID', 'objectClass', 'pwdLastSet', 'mail')")
+
+    assert row == {
+        "objectGUID": "04030201-0605-0807-090a-0b0c0d0e0f10",
+        "objectClass": ["group"],
+        "pwdLastSet": "2022-06-18T04:26:40.0000000Z",
+        "mail": None,
+    }
+
+
+def test_a_search_result_keeps_its_ranges_and_nothing_that_was_not_asked_for() -> None:
+    assert run(SEARCH_RESULT + "@($entry.Keys | Sort-Object)") == ["member;range=0-1", "objectclass", "objectguid", "pwdlastset"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [("base", ["DC=a"]), ("one", ["CN=b,DC=a"]), ("subtree", ["DC=a", "CN=b,DC=a", "CN=c,CN=b,DC=a"])],
+)
+def test_a_shell_that_cannot_set_the_scope_filters_by_name(scope: str, expected: list[str]) -> None:
+    code = f"foreach ($dn in 'DC=a', 'CN=b,DC=a', 'CN=c,CN=b,DC=a') {{ if (Test-InScope -Dn $dn -BaseDn 'DC=a' -Scope '{scope}') {{ $dn }} }}"
+
+    assert run(code) == expected

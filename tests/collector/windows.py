@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.collector import shell
+from tests.collector.shell.values import PSObject
+
 STATE = """
 $State = @{
     IsConstrained = $false
     Redaction     = 'None'
     OutputRoot    = 'OUT'
     Computer      = 'EX1'
-    Servers       = @(@{ Name = 'EX1'; Fqdn = 'ex1.contoso.example'; IsLocal = $true }, @{ Name = 'EX2'; Fqdn = 'ex2.contoso.example'; IsLocal = $false })
+    Servers       = @(
+        @{ Name = 'EX1'; Fqdn = 'ex1.contoso.example'; IsLocal = $true },
+        @{ Name = 'EX2'; Fqdn = 'ex2.contoso.example'; IsLocal = $false }
+    )
     ConfigDn      = 'CN=Configuration,DC=contoso,DC=example'
     SchemaDn      = 'CN=Schema,CN=Configuration,DC=contoso,DC=example'
     RootDn        = 'DC=contoso,DC=example'
@@ -64,7 +75,8 @@ function Invoke-WmiMethod {
         return New-Object PSObject -Property @{ ReturnValue = $held; sNames = $null; Types = $null }
     }
     if ($Name -eq 'EnumKey') {
-        $names = @($Script:Registry.Keys | Where-Object { $_ -like ($key + '\*') } | ForEach-Object { $_.Substring($key.Length + 1) } | Where-Object { $_ -notmatch '\\' } | Sort-Object)
+        $below = @($Script:Registry.Keys | Where-Object { $_ -like ($key + '\*') } | ForEach-Object { $_.Substring($key.Length + 1) })
+        $names = @($below | Where-Object { $_ -notmatch '\\' } | Sort-Object)
         $isThere = $held -ne $null -or $names.Count -gt 0
         return New-Object PSObject -Property @{ ReturnValue = $(if ($isThere) { 0 } else { 2 }); sNames = $names }
     }
@@ -105,3 +117,54 @@ function Find-DirectoryEntry {
     }
 }
 """
+SCRIPT = Path(__file__).parents[2] / "collector" / "Export-ExchangePosture.ps1"
+BEGIN, END = "# Readers of Windows and of the directory", "# Usage: who uses which protocol"
+NAME = re.compile(r"[A-Z][a-z]+-[A-Za-z]+")
+
+
+@cache
+def readers() -> tuple[str, dict[str, str]]:
+    """Return the literals in front of the readers, and the functions by name."""
+    whole = SCRIPT.read_text(encoding="ascii")
+    head, *rest = re.split(r"^(?=function )", whole[whole.index(BEGIN) : whole.index(END)], flags=re.MULTILINE)
+    return head, {NAME.findall(one)[0]: one for one in rest}
+
+
+def needed(code: str) -> str:
+    """Return the part without the functions that a piece of script does not reach, which saves the time to read them."""
+    head, functions = readers()
+    found: dict[str, str] = {}
+    ahead = NAME.findall(code)
+    while ahead:
+        name = ahead.pop()
+        if name in functions and name not in found:
+            found[name] = functions[name]
+            ahead += NAME.findall(functions[name])
+    return head + "".join(found.values())
+
+
+SHELLS: tuple[dict[str, Any], ...] = ({"version": 2, "constrained": True, "shuffle": 7}, {"version": 5}, {"version": 7})
+
+
+def run(code: str) -> list[Any]:
+    """Return what a piece of script emits, objects as dictionaries, after the readers and what they need are loaded.
+
+    Raises:
+        AssertionError: the piece ended with an error, or the oldest shell, constrained, says something else than the newest.
+    """
+    outputs = [_run(code, options) for options in SHELLS]
+    assert outputs[0] == outputs[1] == outputs[2]
+    return outputs[0]
+
+
+def _run(code: str, options: dict[str, Any]) -> list[Any]:
+    result = shell.run(needed(code) + STATE + code, environment={"windir": "C:\\Windows"}, **options)
+    assert result.error is None, str(result.error)
+    return [plain(one) for one in result.output]
+
+
+def plain(value: Any) -> Any:
+    """Return a value of the shell as one of Python."""
+    if isinstance(value, PSObject):
+        return {name: plain(held) for name, held in value.properties.items()}
+    return [plain(one) for one in value] if isinstance(value, list) else value

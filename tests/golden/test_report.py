@@ -49,7 +49,15 @@ def small() -> Assessment:
         rule_info("CRT-001", area="encryption", title="Certificates in use are valid for at least 30 days", severity="high"),
         rule_info("TIM-007", area="time", title="The time sources are known and owned", severity="low", kind="manual"),
     ]
-    gaps = [Gap(dataset="certificates", target="EX1", status="access-denied", message="Access is denied.")]
+    gaps = [
+        Gap(
+            dataset="certificates",
+            target="EX1",
+            status="access-denied",
+            message="Access is denied.",
+            cure="run the script on it as a local administrator",
+        )
+    ]
     return assessment(rows, rules=rules, coverage=coverage(gaps=gaps), site={"choices": [{"name": "routing", "value": "dns"}]})
 
 

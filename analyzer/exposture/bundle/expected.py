@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from exposture.bundle.cures import who_to_ask
 from exposture.bundle.manifest import Pair
 from exposture.bundle.servers import EDGE, Server, domain_controllers_of, may_apply, servers_of
-from exposture.bundle.targets import DC, LDAP, ORG
+from exposture.bundle.targets import DC, LDAP, ORG, is_dc
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.load import Catalog
 from exposture.model.coverage import CERTAIN, CoverageLine, Status
 from exposture.model.estate import Estate
 
+USAGE = "usage"
+DC_ROLE = "domain-controller"
 TIERS = ("core", "extended", "deep", "usage")
 
 
@@ -81,18 +84,23 @@ def _version_may_apply(source: Source, server: Server) -> bool:
 
 
 def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: Estate) -> tuple[CoverageLine, ...]:
-    """Return all lines, sorted, with a `missing` one for each expected pair that has none."""
+    """Return all lines, sorted, with a `missing` one for each expected pair that has none; usage is expected only where it was asked for."""
     targets = [target for _, target in lines]
     servers = servers_of(estate.tables, targets)
     is_loose = all(collection.is_loose for collection in estate.collections)
     expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets), is_loose=is_loose)
     missing = {
-        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message="nothing was collected")
+        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], servers))
         for pair, tier in expected.items()
-        if pair not in lines
+        if pair not in lines and (tier != USAGE or USAGE in tiers_asked(estate))
     }
     every = {**missing, **lines}
     return tuple(every[pair] for pair in sorted(every))
+
+
+def _nothing(target: str, servers: Sequence[Server]) -> str:
+    edges = [server.name for server in servers if server.name == target and server.is_edge]
+    return "; ".join(filter(None, ["nothing was collected", who_to_ask(target, edges)]))
 
 
 def tier_of(dataset: Dataset, source: Source | None) -> str:
@@ -103,16 +111,28 @@ def tier_of(dataset: Dataset, source: Source | None) -> str:
 def coverage_ratio(estate: Estate, catalog: Catalog) -> Ratio:
     """Return how much of what the run asked for is there.
 
-    Bundles: (ok + empty) pairs of the tiers asked for, without not-applicable ones. Loose exports alone: recognised core
-    datasets of all core datasets. Derived tables count in neither.
+    Bundles: (ok + empty) pairs of the tiers asked for, without not-applicable ones; where only domain controllers were asked,
+    only theirs. Loose exports alone: recognised core datasets of all core datasets. Derived tables count in neither.
     """
     readable = {dataset.name for dataset in catalog.readable}
     lines = [line for line in estate.coverage if line.dataset in readable]
     if all(collection.is_loose for collection in estate.collections):
         return _dataset_ratio(lines, catalog)
-    asked = {tier.strip() for each in estate.collections for tier in each.run.get("tiers", "core").split(",")}
+    asked = tiers_asked(estate)
+    if is_only_controllers(estate):
+        lines = [line for line in lines if line.target == DC or is_dc(line.target)]
     counted = [line for line in lines if line.tier in asked and line.status is not Status.NOT_APPLICABLE]
     return Ratio(expected=len(counted), collected=sum(line.status in CERTAIN for line in counted), counts="pairs")
+
+
+def is_only_controllers(estate: Estate) -> bool:
+    """Tell whether every run was one of the directory team's, with `-Role DomainController`."""
+    return bool(estate.collections) and all(each.run.get("role") == DC_ROLE for each in estate.collections)
+
+
+def tiers_asked(estate: Estate) -> frozenset[str]:
+    """Return the tiers that the runs asked for; loose exports ask for the core."""
+    return frozenset(tier.strip() for each in estate.collections for tier in each.run.get("tiers", "core").split(","))
 
 
 def _dataset_ratio(lines: Iterable[CoverageLine], catalog: Catalog) -> Ratio:

@@ -11,6 +11,7 @@ from exposture.ingest.limits import Limits
 class BundleLimits:
     """Limits of containers; `file` holds those of one file (its size, depth, elements).
 
+    `max_cabinet_bytes` is of a cabinet's whole contents, which are unpacked into memory at once.
     `max_ratio` counts from `ratio_floor_bytes` of unpacked size on: small files of blanks compress well.
     """
 
@@ -18,5 +19,6 @@ class BundleLimits:
     max_total_bytes: int = 2 * 1024**3
     max_ratio: int = 200
     ratio_floor_bytes: int = 10 * 1024**2
+    max_cabinet_bytes: int = 512 * 1024**2
     max_folder_files: int = 100_000
     file: Limits = field(default_factory=Limits)

@@ -25,6 +25,7 @@ RUN, DATASETS, FILES, ERRORS, SUMS, LOG = "run.csv", "datasets.csv", "files.csv"
 MANIFEST_FILES = frozenset({RUN, DATASETS, FILES, ERRORS, SUMS})
 # What a collector may write; `missing`, `damaged` and `unreadable` are ours.
 COLLECTOR_STATUSES = frozenset(Status) - {Status.MISSING, Status.DAMAGED, Status.UNREADABLE}
+REDACTIONS = ("none", "names", "strict")
 DATASET_NAME = re.compile(r"^[a-z][a-z0-9_]{0,99}$")
 SUM_LINE = re.compile(r"^([0-9A-Fa-f]{64}) [ *](.+)$")
 Pair = tuple[str, str]
@@ -217,9 +218,17 @@ def _run(content: bytes) -> Run:
         started=time("started_utc"),
         ended=time("ended_utc"),
         tiers=tiers or frozenset({"core"}),
-        redaction=values.get("redaction") or "none",
+        redaction=_redaction(lines.get("redaction")),
         is_interrupted=values.get("status", "complete") != "complete",
     )
+
+
+def _redaction(line: _Line | None) -> str:
+    """Return the mode; one that this version does not know is refused, since nobody can say what it took away."""
+    mode = "none" if line is None else line.text("value").casefold() or "none"
+    if line is not None and mode not in REDACTIONS:
+        raise ManifestError(f"redaction is {mode[:40]!r}; expected one of {', '.join(REDACTIONS)}", where=line.where)
+    return mode
 
 
 def _check_schema(version: str | None, lines: Mapping[str, _Line]) -> None:

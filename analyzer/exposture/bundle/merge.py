@@ -19,6 +19,7 @@ from exposture.bundle.part import Identity, Part
 from exposture.errors import UsageError
 from exposture.model.coverage import CoverageLine, FileLine, FileState, Status
 
+UNREDACTED = "none"
 FAR_APART = timedelta(days=30)
 GOOD_FIRST = {Status.OK: 0, Status.EMPTY: 0, Status.PARTIAL: 1, Status.DAMAGED: 2}
 OTHERWISE = 3
@@ -44,6 +45,10 @@ def _check_redaction(parts: Sequence[Part]) -> None:
     if len(modes) > 1:
         told = "; ".join(f"{name}: {mode}{f' with key {key}' if key else ''}" for (mode, key), name in sorted(modes.items()))
         raise UsageError(f"the inputs were redacted differently and cannot be joined: {told}")
+    mode, key = next(iter(modes))
+    if len(parts) > 1 and mode != UNREDACTED and not key:
+        named = ", ".join(part.collection.name for part in parts)
+        raise UsageError(f"the inputs were redacted ({mode}) without a key in common: one name may stand for two servers; audit each alone: {named}")
 
 
 def organizations(parts: Sequence[Part], declared_edges: Names[str] = ()) -> list[list[Part]]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exposture.bundle.container import Container, open_container, part_of
-from exposture.bundle.expected import with_missing
+from exposture.bundle.expected import is_only_controllers, with_missing
 from exposture.bundle.limits import BundleLimits
 from exposture.bundle.loose import read_loose
 from exposture.bundle.merge import check_mergeable, merge
@@ -23,6 +23,8 @@ from exposture.catalog.rows import empty_table
 from exposture.errors import UsageError
 from exposture.model.coverage import FileLine, FileState, Integrity
 from exposture.model.estate import Estate
+
+ONLY_CONTROLLERS = "only domain controllers were read: give the bundle of the Exchange servers too, it is joined by forest"
 
 
 def open_bundle(
@@ -129,7 +131,8 @@ def _estate(parts: Sequence[Part], catalog: Catalog) -> Estate:
         as_of=as_of,
         as_of_origin=origin,
     )
-    return replace(estate, coverage=with_missing(lines, catalog, estate))
+    told = (*remarks, ONLY_CONTROLLERS) if is_only_controllers(estate) else remarks
+    return replace(estate, coverage=with_missing(lines, catalog, estate), remarks=told)
 
 
 def _time(parts: Sequence[Part]) -> tuple[datetime | None, str]:

@@ -92,7 +92,9 @@ class Redactor:
         self._servers: dict[str, str] = {}
         for name in sorted({folded(name) for name in servers if name}):
             self.server_name(name)
-        self._terms = {folded(term.strip(_BLANK)): term for term in terms}
+        self._terms = {folded(term.strip(_BLANK)): term for term in terms if term.strip(_BLANK)}
+        for term in self._terms if mode is Mode.NAMES else ():  # the map names them all, whether a text holds them or not
+            self._term(term)
 
     @property
     def key_id(self) -> str:

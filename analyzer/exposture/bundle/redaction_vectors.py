@@ -53,7 +53,7 @@ VALUES: Mapping[Holds, Sequence[str]] = {
         "Relay for printers",
         "RELAY FOR PRINTERS",
         "M\u00dcLLER GmbH",
-        "\u03a3\u039f\u03a6\u039f\u03a3",
+        "\u03a3\u039f\u03a6\u0399\u0391",
         "\u0418\u0432\u0430\u043d",
         "EX1",
         "ex1.contoso.com",

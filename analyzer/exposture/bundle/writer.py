@@ -9,9 +9,11 @@ import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+
+from cabarchive import CabArchive, CabFile
 
 from exposture.bundle.manifest import DATASETS, ERRORS, FILES, LOG, RUN, SCHEMA_VERSION, SUMS, ErrorLine
 from exposture.bundle.neutral import iso, neutral_object
@@ -48,18 +50,23 @@ FILE_COLUMNS = ("path", "bytes", "rows", "format", "encoding", "dataset", "targe
 ERROR_COLUMNS = ("dataset", "target", "seq", "category", "fqid", "exception_type", "message", "position")
 NOT_RUN = frozenset({Status.SKIPPED, Status.NOT_APPLICABLE, Status.NOT_AVAILABLE})
 WITHOUT_FILE = frozenset(Status) - {Status.OK, Status.EMPTY, Status.PARTIAL}
+CAB_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairContents:
-    """What was collected for one (dataset, target): flat objects as `objects_of` makes them, and how it went."""
+    """What was collected for one (dataset, target): flat objects as `objects_of` makes them, and how it went.
+
+    `attempts` above 1 are those of a run that was interrupted here and resumed: each earlier one left its `running` line.
+    """
 
     dataset: str
     target: str
     objects: Sequence[Item] = ()
     status: Status = Status.OK
     tier: str = "core"
+    attempts: int = 1
     format: Format = Format.CLIXML
     command: str = ""
     message: str = ""
@@ -127,6 +134,14 @@ def zip_bundle(folder: Path, path: Path) -> None:
             archive.writestr(info, file.read_bytes(), compress_type=zipfile.ZIP_DEFLATED)
 
 
+def cab_bundle(folder: Path, path: Path) -> None:
+    """Pack a bundle's folder into a cabinet as makecab does where .NET has no zip, entries sorted and of one time."""
+    archive = CabArchive()
+    for file in sorted((file for file in folder.rglob("*") if file.is_file()), key=lambda file: file.relative_to(folder).as_posix()):
+        archive[file.relative_to(folder).as_posix()] = CabFile(file.read_bytes(), mtime=CAB_TIME)
+    path.write_bytes(archive.save(compress=True))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Payload:
     """One payload file and what files.csv says of it."""
@@ -161,14 +176,14 @@ def _content(objects: Sequence[Item], kind: Format) -> bytes:
 
 
 def _dataset_lines(pair: PairContents) -> Iterator[tuple[str, ...]]:
-    """A pair that was run has a `running` line, then the one that holds."""
+    """Each attempt of a pair that was run has a `running` line; the last is followed by the one that holds."""
     started = "" if pair.started is None else iso(pair.started)
-    if pair.status not in NOT_RUN:
-        yield pair.dataset, pair.target, "1", pair.tier, Status.RUNNING.value, "", "", started, "", pair.command, "", "", "", "", ""
+    for attempt in range(1, pair.attempts + 1) if pair.status not in NOT_RUN else ():
+        yield pair.dataset, pair.target, str(attempt), pair.tier, Status.RUNNING.value, "", "", started, "", pair.command, "", "", "", "", ""
     if pair.status is not Status.RUNNING:
         count, files = str(len(pair.objects)), str(len(_payload_names(pair)))
         told = (str(pair.duration_ms), pair.command, "", pair.params_dropped, str(len(pair.errors)), pair.message, pair.fqid)
-        yield pair.dataset, pair.target, "1", pair.tier, pair.status.value, count, files, started, *told
+        yield pair.dataset, pair.target, str(pair.attempts), pair.tier, pair.status.value, count, files, started, *told
 
 
 def _payload_names(pair: PairContents) -> range:

@@ -146,7 +146,10 @@ class Recognition(Declaration):
 
 
 class Column(Declaration):
-    """One typed column; `from` is a path or a list of paths, `from_<source id>` the same for one source."""
+    """One typed column; `from` is a path or a list of paths, `from_<source id>` the same for one source.
+
+    `made_of` stands in derived tables: the input columns (`dataset.column`) whose content decides this one, beside those of its whole table.
+    """
 
     name: SnakeName
     paths: list[str] = Field(default=[], alias="from")
@@ -156,6 +159,7 @@ class Column(Declaration):
     nullable: bool = False
     dates_collection: bool = False
     text_holds: Holds | None = Field(default=None, alias="holds")
+    made_of: list[str] = []
     note: str = ""
 
     @property
@@ -190,10 +194,17 @@ class Column(Declaration):
 
 
 class DerivedFrom(Declaration):
-    """Inputs of a derived table; `a|b` means the better of two."""
+    """Inputs of a derived table; `a|b` means the better of two.
+
+    `compares` are the input columns (`dataset.column`) whose content decides its rows, so that pseudonyms there spoil it;
+    `joins` those by which its inputs find each other, which pseudonyms may do and nulls may not. Redaction asks both; without
+    `compares` it takes every column of every input for compared.
+    """
 
     required: list[str] = []
     optional: list[str] = []
+    compares: list[str] | None = None
+    joins: list[str] = []
 
 
 class Dataset(Declaration):

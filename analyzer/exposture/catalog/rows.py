@@ -17,7 +17,7 @@ from exposture.catalog.convert import UNLIMITED, ConversionError, Converter, con
 from exposture.catalog.dataset import Column, ColumnClass, Dataset, Source, Target
 from exposture.catalog.names import server_name, snake_case
 from exposture.catalog.networks import SpecialNetworks
-from exposture.catalog.paths import MISSING, Missing, Node, Path, find, parse_path, resolve, rows_at, text_of
+from exposture.catalog.paths import MISSING, Missing, Node, Path, find, list_of, parse_path, resolve, rows_at, text_of
 from exposture.catalog.types import LIST, table_schema
 from exposture.catalog.types import UNLIMITED as LIMITS
 from exposture.model.coverage import Conversion
@@ -218,7 +218,7 @@ def _read_column(reader: _ColumnReader, node: Node, networks: SpecialNetworks | 
         values[f"{column.name}_has_value"] = _has_value(reader, node)
         return
     found = _found(reader, node)
-    if reader.flat and not isinstance(found, Item):
+    if reader.flat and (not isinstance(found, Item) or list_of(found) is not None):
         found = _with_flat(reader, node, found)
     result: object = None
     is_known = found is not MISSING and not isinstance(found, Redacted)
@@ -273,15 +273,17 @@ def _with_flat(reader: _ColumnReader, node: Node, found: Value | Missing) -> Val
     for name, path in reader.flat:
         part = resolve(node, path)
         if part is not MISSING and part is not None:
-            flat.setdefault(name, part)
+            elements = list_of(part)
+            flat.setdefault(name, part if elements is None else elements)
     if not flat:
         return found
     lists = {name: part for name, part in flat.items() if isinstance(part, list)}
-    if not isinstance(found, list):
+    elements = None if found is MISSING else list_of(found)
+    if elements is None:
         return found if lists else _joined(found, flat)
-    if len(lists) < len(flat) or any(len(part) != len(found) for part in lists.values()):
+    if len(lists) < len(flat) or any(len(part) != len(elements) for part in lists.values()):
         return found
-    return [_joined(one, {name: part[place] for name, part in lists.items()}) for place, one in enumerate(found)]
+    return [_joined(one, {name: part[place] for name, part in lists.items()}) for place, one in enumerate(elements)]
 
 
 def _joined(found: Value | Missing, flat: Mapping[str, Value]) -> Value:

@@ -10,8 +10,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from exposture.bundle.expected import coverage_ratio
+from exposture.bundle.cures import Situation, cure_of
+from exposture.bundle.expected import coverage_ratio, is_only_controllers, tiers_asked
 from exposture.bundle.part import forests, values_of
+from exposture.bundle.servers import EDGE
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog
 from exposture.engine.run import Findings
@@ -34,7 +36,7 @@ from exposture.model.assessment import (
     Summary,
     Tool,
 )
-from exposture.model.coverage import CERTAIN, FileLine, FileState, Status
+from exposture.model.coverage import CERTAIN, CoverageLine, FileLine, FileState, Status
 from exposture.model.estate import Collection, Estate
 from exposture.model.outcome import Outcome
 from exposture.rulebook.load import Fault, LoadedRule, Rulebook
@@ -122,6 +124,7 @@ def _servers(estate: Estate) -> list[ServerInfo]:
 def _coverage(ground: Ground) -> CoverageInfo:
     estate = ground.estate
     ratio = coverage_ratio(estate, ground.catalog)
+    situation = _situation(estate)
     gaps = [line for line in estate.coverage if line.status not in UNREMARKABLE and not ground.catalog[line.dataset].is_derived]
     unread = [_input_file(line) for line in estate.files if line.state in NOT_READ]
     damaged = [_input_file(line) for line in estate.files if is_damaged(line)]
@@ -130,13 +133,24 @@ def _coverage(ground: Ground) -> CoverageInfo:
         collected=ratio.collected,
         ratio=round(ratio.ratio, 4),
         counts=ratio.counts,
-        gaps=[Gap(dataset=line.dataset, target=line.target, status=line.status.value, message=line.message) for line in gaps[:LIST_CAP]],
+        gaps=[_gap(line, ground.catalog, situation) for line in gaps[:LIST_CAP]],
         unrecognised=unread[:LIST_CAP],
         damaged=damaged[:LIST_CAP],
         conversions=[_conversion(each) for each in estate.conversions[:LIST_CAP]],
         totals=Listed(gaps=len(gaps), unrecognised=len(unread), damaged=len(damaged), conversions=len(estate.conversions)),
         remarks=[*estate.remarks, *(_remark(fault) for fault in ground.rulebook.faults)],
     )
+
+
+def _situation(estate: Estate) -> Situation:
+    edges = frozenset(server.name for server in _servers(estate) if EDGE in server.roles)
+    is_loose = all(each.is_loose for each in estate.collections)
+    return Situation(edges=edges, tiers=tiers_asked(estate), is_loose=is_loose, has_exchange=not is_only_controllers(estate))
+
+
+def _gap(line: CoverageLine, catalog: Catalog, situation: Situation) -> Gap:
+    cure = cure_of(line, catalog[line.dataset], situation)
+    return Gap(dataset=line.dataset, target=line.target, status=line.status.value, message=line.message, cure=cure)
 
 
 def is_damaged(line: FileLine) -> bool:

@@ -16,10 +16,11 @@ import pyarrow as pa
 from exposture.catalog.dataset import Dataset
 from exposture.engine.connection import create_views, register
 from exposture.engine.ground import Ground
+from exposture.engine.lineage.lens import Lens, took
 from exposture.engine.query import AS_OF, ParameterValue, Question, ask
 from exposture.engine.results import Shown, evidence_properties, left_out_columns
 from exposture.engine.rows import evidence_names, rows_of
-from exposture.engine.semantics import Judged, asked_of, is_uncollected, judge, question_rows
+from exposture.engine.semantics import Judged, asked_of, is_uncollected, judge, question_rows, unknown_rows
 from exposture.engine.words import check_placeholders
 from exposture.errors import RuleQueryError
 from exposture.model.results import EvidenceValue
@@ -43,7 +44,10 @@ class Database:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What all rules are judged by; `as_of` is naive UTC, None where the time of the data is unknown."""
+    """What all rules are judged by; `as_of` is naive UTC, None where the time of the data is unknown.
+
+    `lens` says what redaction took away; None where nothing was redacted.
+    """
 
     ground: Ground
     catalog: Mapping[str, Dataset]
@@ -51,6 +55,7 @@ class Context:
     profile: Profile
     as_of: datetime | None
     timeout_seconds: float
+    lens: Lens | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +108,36 @@ def answer(database: Database, context: Context, prepared: Prepared, tables: Map
         return Answer(judged=question_rows(asked, rule.question, context.ground), columns=())
     if is_uncollected(asked, context.ground) and not _any_rows(prepared, tables):
         return Answer(judged=judge(asked, [], context.ground), columns=())
+    if context.lens is not None:
+        return _redacted_answer(database, context, prepared, context.lens)
+    return _answer(database, context, prepared)
+
+
+def _redacted_answer(database: Database, context: Context, prepared: Prepared, lens: Lens) -> Answer:
+    """Return what a rule says of redacted data: unknown where what was taken away decides, or where the query cannot run on what is left.
+
+    Raises:
+        RuleQueryError: the query cannot run, and redaction has no part in it.
+    """
+    rule = prepared.rule
+    lost = lens.taken(rule.query, prepared.reads, parameter_tables(prepared))
+    if not lost:
+        try:
+            return _answer(database, context, prepared)
+        except RuleQueryError:
+            lost = lens.mentioned(rule.query, prepared.reads)
+            if not lost:
+                raise
+    return Answer(judged=unknown_rows(asked_of(rule), took(lens.mode, lost), context.ground), columns=())
+
+
+def _answer(database: Database, context: Context, prepared: Prepared) -> Answer:
+    rule, asked = prepared.rule, asked_of(prepared.rule)
     result = ask_query(database, prepared, context.as_of, context.timeout_seconds)
     columns = evidence_names(result.column_names)
     check_placeholders(rule.message, columns, prepared.parameters)
-    return Answer(judged=judge(asked, rows_of(result, frozenset(rule.datasets)), context.ground), columns=columns)
+    rows = rows_of(result, frozenset(rule.datasets), mode="none" if context.lens is None else context.lens.mode)
+    return Answer(judged=judge(asked, rows, context.ground), columns=columns)
 
 
 def _any_rows(prepared: Prepared, tables: Mapping[str, pa.Table]) -> bool:

@@ -25,6 +25,7 @@ FROM_QUERY = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.NOT
 WITHOUT_REASON = frozenset({Outcome.PASS, Outcome.FAIL})
 STRINGS = pa.list_(pa.string())
 SHOWN = 5
+UNREDACTED = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,10 @@ def evidence_names(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in columns if name not in RESERVED)
 
 
-def rows_of(table: pa.Table, datasets: frozenset[str]) -> list[Row]:
+def rows_of(table: pa.Table, datasets: frozenset[str], *, mode: str = UNREDACTED) -> list[Row]:
     """Return the checked rows of a query's result; `datasets` are those that the rule names.
+
+    `mode` is how the data were redacted: then a subject that was taken away is its key, and a reason made of what was taken away says so.
 
     Raises:
         RuleQueryError: a column is missing, stands twice or has another type; a word is not of the closed sets; a reason is
@@ -64,7 +67,7 @@ def rows_of(table: pa.Table, datasets: frozenset[str]) -> list[Row]:
     names = evidence_names(table.column_names)
     evidence = _dicts({name: _evidence_values(table.column(name), name) for name in names}, table.num_rows)
     columns = {name: _reserved_values(table, name) for name in RESERVED}
-    words = _Words(datasets)
+    words = _Words(datasets, mode)
     rows = [words.row(columns, index, evidence[index]) for index in range(table.num_rows)]
     _check_unique(rows)
     return rows
@@ -135,16 +138,21 @@ def _iso(value: date | datetime | None) -> str | None:
 class _Words:
     """Turns the words of a row into the closed sets; one per result, because the same lists come again and again."""
 
-    def __init__(self, datasets: frozenset[str]) -> None:
+    def __init__(self, datasets: frozenset[str], mode: str) -> None:
         self._datasets = datasets
+        self._mode = mode
         self._needs: dict[tuple[str, ...], frozenset[str]] = {}
 
     def row(self, columns: Mapping[str, Sequence[Any]], index: int, evidence: Mapping[str, EvidenceValue]) -> Row:
         subject, subject_key = columns["subject"][index], columns["subject_key"][index]
+        if self._mode != UNREDACTED:
+            subject = subject or subject_key
         if not subject or not subject_key:
             raise RuleQueryError(f"row {index + 1} has no subject or no subject_key")
         outcome = self._outcome(columns["outcome"][index], subject)
         reason = columns["reason"][index]
+        if outcome not in WITHOUT_REASON and not reason and self._mode != UNREDACTED:
+            reason = f"redaction mode {self._mode} took away what the reason says"
         if outcome not in WITHOUT_REASON and not reason:
             raise RuleQueryError(f"{subject}: {outcome} needs a reason")
         return Row(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -16,6 +16,7 @@ from exposture.catalog.facts import Facts
 from exposture.engine.connection import connect, lock
 from exposture.engine.ground import ORG, Ground, ground_of, scope_of
 from exposture.engine.judging import Context, Database, Prepared, answer, prepare, shared, used_views
+from exposture.engine.lineage.lens import lens_of, parser
 from exposture.engine.results import Shown, merged, results_table
 from exposture.engine.semantics import Judged, made_row
 from exposture.engine.tables import collected_table, data_dates, with_prefix
@@ -117,6 +118,7 @@ def _tables(
     with closing(connect(visible)) as connection:
         database = used_views(rulebook, [one.reads for one in ready], connection)
         lock(connection)
+        context = replace(context, lens=lens_of(inputs.estate, inputs.catalog, visible, rulebook.views, parser(connection)))
         for done, one in enumerate(prepared, start=1):
             table, fault = _results(database, context, one, visible)
             tables.append(table)

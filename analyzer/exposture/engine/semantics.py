@@ -15,7 +15,7 @@ from exposture.model.coverage import CoverageLine
 from exposture.model.outcome import Need, Outcome
 from exposture.rulebook.rule import AppliesTo, DatasetNeed, Rule
 
-ORGANIZATION, CONTROLLER = "organization", "domain_controller"
+ORGANIZATION, CONTROLLER, SERVER = "organization", "domain_controller", "server"
 LEANS_ON_ABSENCE: Mapping[Need, frozenset[Outcome]] = {
     Need.ROWS: frozenset(),
     Need.ABSENCE_PASSES: frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE}),
@@ -260,7 +260,7 @@ def _empty_row(asked: Asked, ground: Ground) -> Judged:
 
 def is_anybody_inside(asked: Asked, ground: Ground) -> bool:
     """Tell whether a rule about servers has a server to ask about; without any known server it may."""
-    if asked.applies_to.subject != "server" or not ground.servers:
+    if asked.applies_to.subject != SERVER or not ground.servers:
         return True
     return any(applies(asked.applies_to.versions, asked.applies_to.roles, server) is not Applies.NO for server in ground.servers.values())
 
@@ -272,6 +272,12 @@ def question_rows(asked: Asked, question: str, ground: Ground) -> list[Judged]:
     asked_rows = [made_row(target, Outcome.MANUAL, question, "") for target in _subjects(asked, ground) or (ORG,)]
     judge_row = _RowJudge(replace(asked, needs={}), ground)
     return [judge_row(row) for row in asked_rows]
+
+
+def unknown_rows(asked: Asked, reason: str, ground: Ground) -> list[Judged]:
+    """Return what is left of a rule that cannot be judged at all: one unknown row per server that it asks about, else one for the organization."""
+    targets = _subjects(asked, ground) if asked.applies_to.subject == SERVER else ()
+    return [Judged(row=made_row(target, Outcome.UNKNOWN, reason, "redaction"), leans_on=()) for target in targets or (ORG,)]
 
 
 def _subjects(asked: Asked, ground: Ground) -> tuple[str, ...]:

@@ -80,10 +80,13 @@ class ServerInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
+    """A pair that is not there or not whole; `cure` says what would close the gap, and who can."""
+
     dataset: str
     target: str
     status: str
     message: str
+    cure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,13 +132,6 @@ def test_single_file_is_a_container_of_one(tmp_path: Path) -> None:
     assert contents(tmp_path / "Get-X.xml") == {"Get-X.xml": b"<Objs/>"}
 
 
-def test_cabinet_names_the_command_that_unpacks_it(tmp_path: Path) -> None:
-    (tmp_path / "a.cab").write_bytes(b"MSCF\0\0\0\0")
-
-    with pytest.raises(BundleError, match="expand -F"), open_container(tmp_path / "a.cab", BundleLimits()):
-        pass
-
-
 def test_no_input_says_what_to_give(tmp_path: Path) -> None:
     with pytest.raises(BundleError, match="nothing is there; give a folder, a zip"):
         open_container(tmp_path / "none", BundleLimits())

@@ -56,6 +56,7 @@ def test_byte_order_mark_and_quotes_are_read() -> None:
         (b"key,value\r\nschema_version,2\r\n", "schema_version is 2, this version of exposture reads 1; use a newer exposture in run.csv:2"),
         (b"key,value\r\nschema_version,one\r\n", "schema_version is 'one'; expected 1 in run.csv:2"),
         (b"key,value\r\nschema_version,0\r\n", "schema_version is '0'; expected 1 in run.csv:2"),
+        (b"key,value\r\nschema_version,1\r\nredaction,lots\r\n", "redaction is 'lots'; expected one of none, names, strict in run.csv:3"),
         (RUN + b"a,b\r\na,c\r\n", "the key 'a' stands twice in run.csv:4"),
         (RUN + b"ended_utc,yesterday\r\n", "ended_utc is 'yesterday'; expected a UTC time like 2026-08-14T09:00:00Z in run.csv:3"),
         (RUN + b"a,b,c\r\n", "3 values, expected 2 as in the header in run.csv:3"),

@@ -164,6 +164,20 @@ def test_different_redaction_is_refused(tmp_path: Path) -> None:
     assert "redacted differently" in refusal(names, other)
 
 
+def test_same_key_joins(tmp_path: Path) -> None:
+    paths = [bundle(tmp_path / name, domains(name), redaction="names", redaction_key_id="aabbccdd") for name in ("one", "two")]
+
+    assert [each.redaction for each in opened(*paths).collections] == ["names", "names"]
+
+
+@pytest.mark.parametrize("mode", ["strict", "names"])
+def test_redaction_without_a_key_is_refused(tmp_path: Path, mode: str) -> None:
+    paths = [bundle(tmp_path / name, domains(name), redaction=mode) for name in ("one", "two")]
+
+    assert "one name may stand for two servers; audit each alone: one, two" in refusal(*paths)
+    assert [each.redaction for each in opened(paths[0]).collections] == [mode]
+
+
 def test_file_that_lost_one_of_two_pairs_is_still_read(tmp_path: Path) -> None:
     services = exported(
         "System.ServiceProcess.ServiceController",

@@ -136,3 +136,19 @@ def test_key_path_of_a_derived_table_is_a_column(tmp_path: Path) -> None:
     derived(tmp_path)
 
     assert load_catalog(tmp_path)["sums"].is_derived
+
+
+def test_columns_that_derived_tables_lean_on_are_columns_of_their_inputs() -> None:
+    catalog = load_catalog()
+    columns = {f"{name}.{column.name}" for name, dataset in catalog.items() for column in dataset.columns}
+    for dataset in catalog.derived:
+        assert dataset.derived_from is not None
+        named = [
+            *(dataset.derived_from.compares or ()),
+            *dataset.derived_from.joins,
+            *(text for column in dataset.columns for text in column.made_of),
+        ]
+        inputs = {name for need in (*dataset.derived_from.required, *dataset.derived_from.optional) for name in need.split("|")}
+
+        assert set(named) - columns == set()
+        assert {text.partition(".")[0] for text in named} <= inputs | {"exchange_servers", "ad_permissions", "mailbox_permission_entries"}

@@ -126,6 +126,15 @@ def test_flat_lists_make_a_list_of_objects() -> None:
     assert found["value"] == [{"name": "A", "dn": None, "guid": GUID}, {"name": "B", "dn": None, "guid": None}]
 
 
+def test_flat_lists_as_export_clixml_writes_arrays_make_a_list_of_objects() -> None:
+    def array(*held: Value) -> Item:
+        return Item(types=("System.Object[]", "System.Array", "System.Object"), value=list(held))
+
+    found = values({"type": "list<adobject>"}, **{"Value": array("A", "B"), "Value.DistinguishedName": array("CN=A", "CN=B")})
+
+    assert found["value"] == [{"name": "A", "dn": "CN=A", "guid": None}, {"name": "B", "dn": "CN=B", "guid": None}]
+
+
 @pytest.mark.parametrize("guids", [[GUID], GUID])
 def test_flat_list_of_another_length_is_left_out(guids: Value) -> None:
     found = values({"type": "list<adobject>"}, **{"Value": ["A", "B"], "Value.Guid": guids})

@@ -88,7 +88,7 @@ def hostile(value: str) -> Assessment:
         servers=[server(value, version=value, build=value, roles=[value], site=value, dag=value)],
         coverage=coverage(
             counts=value,
-            gaps=[Gap(dataset=value, target=value, status=value, message=value)],
+            gaps=[Gap(dataset=value, target=value, status=value, message=value, cure=value)],
             unrecognised=[broken],
             damaged=[broken],
             conversions=[ConversionInfo(dataset=value, column=value, file=value, object_index=0, text=value, reason=value)],

@@ -61,6 +61,13 @@ class TestCover:
         assert cover.organization == "Organization not named in the data"
         assert cover.remarks == ("The exports hold objects of 2 forests.", "A remark.")
 
+    def test_redaction_is_said_on_the_first_page(self) -> None:
+        cover = view(bundles=[bundle(redaction="names")], coverage=coverage(remarks=["a remark"])).cover
+
+        assert cover.remarks == ("The data is redacted (names): checks that need what was taken away are unknown and say so.", "A remark.")
+        assert cover.bundles[0].facts[-1].text.startswith("names: pseudonyms stand for people")
+        assert view().cover.bundles[0].facts[-1].text == "none, names and addresses as exported"
+
     def test_remarks_servers_and_bundles_are_cut_with_their_number(self) -> None:
         servers = [server(f"EX{number:02}", version="2016" if number % 2 else None) for number in range(20)]
         cover = view(servers=servers, bundles=[bundle()] * 6, coverage=coverage(remarks=["r"] * 9)).cover
@@ -483,6 +490,18 @@ class TestPassed:
 
 
 class TestCoverage:
+    def test_gaps_of_one_reason_show_their_cures_once(self) -> None:
+        cures = ["run the script on EX1 itself", "b", "c", "a", "a"]
+        gaps = [Gap(dataset="d", target="EX1", status="missing", message="", cure=cure) for cure in cures]
+        found = view(coverage=coverage(gaps=gaps)).coverage
+
+        assert [row.cure for row in found.gaps] == ["A. B. C. 1 more cure in results.json."]
+
+    def test_cure_that_the_message_says_already_is_not_repeated(self) -> None:
+        gaps = [Gap(dataset="d", target="dc", status="missing", message="nothing; ask the team", cure="ask the team")]
+
+        assert [row.cure for row in view(coverage=coverage(gaps=gaps)).coverage.gaps] == [""]
+
     def test_gaps_are_grouped_by_status_and_message(self) -> None:
         gaps = [Gap(dataset=name, target=target, status="unreachable", message="RPC") for name in ("a", "b") for target in ("EX1", "EX2")]
         gaps.append(Gap(dataset="c", target="org", status="weird-state", message=""))

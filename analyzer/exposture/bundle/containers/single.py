@@ -7,17 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from exposture.bundle.container import Container, Entry
+from exposture.bundle.containers.cabinet import MAGIC as CABINET
 from exposture.bundle.containers.folder import read_regular
 from exposture.bundle.containers.zip_archive import MAGIC as ZIP
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, Location
 
-CABINET = b"MSCF"
-
 
 def claims(path: Path) -> bool:
-    """Return whether the path is a file and no zip."""
-    return path.is_file() and not _first_bytes(path).startswith(ZIP)
+    """Return whether the path is a file and no archive."""
+    return path.is_file() and _first_bytes(path) not in {*ZIP, CABINET}
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -30,13 +29,7 @@ def _first_bytes(path: Path) -> bytes:
 
 @contextmanager
 def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
-    """Offer the one file under its own name.
-
-    Raises:
-        BundleError: it is a cabinet, which Windows itself unpacks.
-    """
-    if _first_bytes(path) == CABINET:
-        raise BundleError("a cabinet file is not read; unpack it with `expand -F:* FILE FOLDER` and give the folder", where=Location(path=str(path)))
+    """Offer the one file under its own name."""
     yield Container(
         name=path.name,
         entries=(Entry(path=path.name, size_bytes=path.stat().st_size),),

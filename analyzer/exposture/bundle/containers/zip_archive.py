@@ -17,10 +17,8 @@ judged like any other name.
 from __future__ import annotations
 
 import io
-import re
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,6 +27,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.entry_names import MAX_NAME, by_safe_name
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
@@ -36,15 +35,12 @@ from exposture.model.coverage import FileState
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 CHUNK = 1024 * 1024
-MAX_NAME = 1024
 END = struct.Struct("<4s4H2LH")
 END64 = struct.Struct("<4sQ2H2L4Q")
 LOCATOR64_BYTES = 20
 LONGEST_TAIL = END.size + 0xFFFF + LOCATOR64_BYTES + END64.size
 CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-HIDDEN = re.compile(r"[\x00-\x1f\x7f]")
-DRIVE = re.compile(r"^[A-Za-z]:")
 # What zipfile and zlib raise for an entry that is not what its headers say.
 ENTRY_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, struct.error)
 
@@ -77,7 +73,7 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
             raise BundleError(f"the zip cannot be read: {error}", where=where) from error
         with archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
-            names = _names(files, where)
+            names = by_safe_name(((info.orig_filename, info) for info in files), where)
             _check_sizes(files, limits, where)
             _check_overlap(file, archive, where)
             yield _container(path.name, archive, names, limits)
@@ -111,37 +107,6 @@ def _count(listing: bytes) -> int:
         fields = CENTRAL_HEADER.unpack_from(listing, at)
         at, count = at + CENTRAL_HEADER.size + sum(fields[10:13]), count + 1
     return count
-
-
-def _names(files: list[zipfile.ZipInfo], where: Location) -> dict[str, zipfile.ZipInfo]:
-    """Return the entries by path; refuse names that hide, leave the archive or fall together."""
-    names: dict[str, zipfile.ZipInfo] = {}
-    seen: dict[str, str] = {}
-    for info in files:
-        path = safe_name(info.orig_filename, where)
-        folded = unicodedata.normalize("NFC", path).casefold()
-        if folded in seen:
-            raise UnsafeArchiveError(f"two entries of one name: {seen[folded]!r} and {path!r}; which of them holds is unknown", where=where)
-        seen[folded] = path
-        names[path] = info
-    return names
-
-
-def safe_name(name: str, where: Location) -> str:
-    """Return an entry's path with `/`.
-
-    Raises:
-        UnsafeArchiveError: the name is absolute, names a drive, climbs with `..`, holds control characters or is too long.
-    """
-    path = name.replace("\\", "/")
-    parts = path.split("/")
-    if HIDDEN.search(path) or len(path) > MAX_NAME:
-        raise UnsafeArchiveError(f"an entry's name holds control characters or is too long: {path[:80]!r}", where=where)
-    if not parts[0] or DRIVE.match(path) or ".." in parts:
-        raise UnsafeArchiveError(f"an entry's name leaves the archive: {path[:80]!r}", where=where)
-    if not (kept := "/".join(part for part in parts if part not in {"", "."})):
-        raise UnsafeArchiveError("an entry has no name", where=where)
-    return kept
 
 
 def _check_sizes(files: list[zipfile.ZipInfo], limits: BundleLimits, where: Location) -> None:

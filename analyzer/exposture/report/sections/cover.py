@@ -18,6 +18,12 @@ ORIGINS = {
     "option": "the date that was asked for",
     "none": "no time is known; checks that depend on it are unknown",
 }
+REDACTIONS = {
+    "none": "none, names and addresses as exported",
+    "names": "names: pseudonyms stand for people, servers, domains and addresses; free text and certificates were dropped",
+    "strict": "strict: names, domains, addresses, free text and certificates were dropped; servers are numbered",
+}
+REDACTED_REMARK = "The data is redacted ({mode}): checks that need what was taken away are unknown and say so."
 INTEGRITY = {
     "matches": "every file matches the hash that the collector wrote",
     "differs": "at least one file differs from the hash that the collector wrote",
@@ -113,7 +119,6 @@ def _span(bundle: BundleInfo) -> str:
 
 def _bundle_card(bundle: BundleInfo) -> BundleCard:
     kind = "loose exports without a manifest" if bundle.is_loose else f"collector {wording.name(bundle.collector_version or 'of unknown version')}"
-    redaction = "none, names and addresses as exported" if bundle.redaction == "none" else wording.line(bundle.redaction)
     return BundleCard(
         name=wording.name(bundle.name),
         sha256=wording.line(bundle.sha256),
@@ -121,7 +126,7 @@ def _bundle_card(bundle: BundleInfo) -> BundleCard:
         facts=(
             Fact(label="Collected", text=_span(bundle)),
             Fact(label="Made by", text=kind),
-            Fact(label="Redaction", text=redaction),
+            Fact(label="Redaction", text=REDACTIONS.get(bundle.redaction, wording.line(bundle.redaction))),
         ),
     )
 
@@ -177,6 +182,8 @@ def _remarks(head: Head) -> tuple[str, ...]:
     remarks = [wording.sentence(wording.line(remark)) for remark in head.coverage.remarks]
     if len(head.organization.forests) > 1:
         remarks.insert(0, f"The exports hold objects of {len(head.organization.forests)} forests.")
+    modes = sorted({bundle.redaction for bundle in head.bundles} - {"none"})
+    remarks[:0] = [REDACTED_REMARK.format(mode=wording.line(mode)) for mode in modes]
     hidden = len(remarks) - REMARKS_SHOWN
     return (*remarks[:REMARKS_SHOWN], *([f"{wording.count(hidden, 'more remark')} in results.json."] if hidden > 0 else []))
 

@@ -12,6 +12,7 @@ from exposture.report.findings import Findings
 from exposture.report.sections.cover import coverage_text
 
 ROWS_SHOWN = 25
+CURES_SHOWN = 3
 STATUS_TEXTS = {
     "missing": "not in the bundle",
     "partial": "cut: more exists than was exported",
@@ -29,10 +30,11 @@ STATUS_TEXTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapRow:
-    """Datasets that are missing for the same reason in the same words."""
+    """Datasets that are missing for the same reason in the same words; `cure` joins what would close the gaps, where the message does not say it."""
 
     status: str
     message: str
+    cure: str
     datasets: str
     targets: str
     amount: str
@@ -88,6 +90,7 @@ def _gap_rows(gaps: Sequence[Gap]) -> tuple[tuple[GapRow, ...], int]:
         GapRow(
             status=STATUS_TEXTS.get(status) or wording.words(status),
             message=wording.line(message, 160),
+            cure=_cures(message, group),
             datasets=wording.joined(*wording.some(sorted(gap.dataset for gap in group), 6)),
             targets=wording.joined(*wording.some(sorted(gap.target for gap in group), 6)),
             amount=wording.number(len(group)),
@@ -95,6 +98,13 @@ def _gap_rows(gaps: Sequence[Gap]) -> tuple[tuple[GapRow, ...], int]:
         for (status, message), group in ordered
     )
     return rows, sum(len(group) for _, group in ordered)
+
+
+def _cures(message: str, gaps: Sequence[Gap]) -> str:
+    """Return the cures of a row's gaps as sentences, without what its message says already."""
+    cures = sorted({gap.cure for gap in gaps if gap.cure and gap.cure not in message})
+    more = [f"{wording.count(len(cures) - CURES_SHOWN, 'more cure')} in results.json."] if len(cures) > CURES_SHOWN else []
+    return " ".join([*(wording.sentence(wording.line(cure, 240)) for cure in cures[:CURES_SHOWN]), *more])
 
 
 def _file_rows(files: Sequence[InputFile]) -> tuple[FileRow, ...]:
