@@ -14444,29 +14444,6 @@ function Hide-ArgumentSecret {
     $kept -join ' '
 }
 
-function Invoke-MailboxCall {
-    <#
-    .SYNOPSIS
-        Calls a cmdlet for one mailbox within its time; what failed is counted as a warning.
-    .OUTPUTS
-        The objects of the cmdlet
-    #>
-    [CmdletBinding()]
-    param(
-        [Parameter(Mandatory = $true)][string]$Command,
-        [Parameter(Mandatory = $true)][hashtable]$Arguments
-    )
-    $call = Invoke-BoundedCommand -Command $Command -Arguments $Arguments -Seconds 120
-    if ($call.TimedOut -or @($call.Errors | Where-Object { $_ -ne $null }).Count -gt 0) {
-        Add-ReadWarning -Message ($Command + ' failed or took too long for some mailboxes: run with the role Mail Recipients')
-    }
-    foreach ($row in @($call.Rows)) {
-        if ($row -ne $null) {
-            $row
-        }
-    }
-}
-
 # Usage: who uses which protocol, counted on the server from its logs. No line of a log leaves it, only counts.
 
 # How far back, how many files, bytes and seconds one count may take; the first that is reached ends it, and the summary row says so.
