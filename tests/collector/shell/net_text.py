@@ -40,11 +40,7 @@ def _substring(_: Any, self: str, start: Any, length: Any = None) -> str:
 def _split(s: Any, self: str, *given: Any) -> Array:
     """Split at any of the characters; Windows PowerShell takes a string for its characters, PowerShell 7 for itself."""
     separators = [_text(s, item) for one in given[:1] for item in (one if isinstance(one, list) else [one])]
-<<<<<<< HEAD
     is_chars = not s.is_core or (isinstance(given[0], list) is False and len(separators[0]) == 1)
-=======
-    is_chars = not s.is_core or isinstance(given[0], list) is False and len(separators[0]) == 1
->>>>>>> main
     marks = (
         [char for word in separators for char in word]
         if is_chars and not (given and isinstance(given[0], list) and given[0].element == "System.String")
