@@ -85,7 +85,7 @@ def calls(source: Mapping[str, Value]) -> list[dict[str, Value]]:
     first, again, each, server = source.get("Parameters"), source.get("Again"), source.get("Each"), source.get("ServerBy")
     every = [first] if isinstance(first, dict) else [{}]
     every += [one for one in again if isinstance(one, dict)] if isinstance(again, list) else []
-    more = [str(each["Parameter"])] if isinstance(each, dict) and "Parameter" in each else []
+    more = [str(one["Parameter"]) for one in each if isinstance(one, dict)] if isinstance(each, list) else []
     more += [server] if isinstance(server, str) else []
     return [{**one, **dict.fromkeys(more)} for one in every]
 
