@@ -18,10 +18,7 @@ COLLECTOR = Path(__file__).parents[2] / "collector"
 
 @cache
 def script() -> bytes:
-    """Return the script, or its parts in their order while there is no script."""
-    whole = COLLECTOR / "Export-ExchangePosture.ps1"
-    parts = [whole] if whole.is_file() else sorted((COLLECTOR / "parts").glob("*.ps1"))
-    return b"\n".join(part.read_bytes() for part in parts)
+    return (COLLECTOR / "Export-ExchangePosture.ps1").read_bytes()
 
 
 def nodes(node: Node, kind: str) -> Iterator[Node]:

@@ -86,10 +86,7 @@ GUID = "0d8e4f6a-1b2c-4d5e-8f90-a1b2c3d4e5f6"
 
 
 def values_part() -> str:
-    """Return the part of the script, or the same functions and block out of the whole script."""
-    part = COLLECTOR / "parts" / "30-values.ps1"
-    if part.exists():
-        return part.read_text(encoding="ascii").replace("\r\n", "\n")
+    """Return the functions and the block of values out of the script."""
     whole = (COLLECTOR / "Export-ExchangePosture.ps1").read_text(encoding="ascii").replace("\r\n", "\n")
     return whole[whole.index("function ConvertTo-ValueText {") : whole.index("\n}\n", whole.index("function Test-ValuesOfMode {")) + 3]
 

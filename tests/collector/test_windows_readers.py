@@ -550,15 +550,6 @@ function Get-KeptRow {
 """
 
 
-def test_folder_rights_are_read_for_the_root_and_the_folders_by_their_own_names() -> None:
-    found = run(LIVE + "Read-FolderPermission")
-
-    assert [(row["Identity"], row["FolderType"], row["FolderPath"], row["MailboxGuid"]) for row in found] == [
-        ("CN=Bob", "Root", "\\", "guid-of-bob"),
-        ("CN=Bob:\\Kalender", "Calendar", "/Kalender", "guid-of-bob"),
-    ]
-
-
 Pair = tuple[Dataset, Source]
 ROWS_OF_THEIR_OWN = frozenset({"registry_exchange", "registry_http_ssl_bindings", "registry_acls", "registry_uninstall", "windows_firewall_profiles"})
 ANY_INSTANCE = """

@@ -117,14 +117,16 @@ function Find-DirectoryEntry {
     }
 }
 """
-PART = Path(__file__).parents[2] / "collector" / "parts" / "40-windows.ps1"
+SCRIPT = Path(__file__).parents[2] / "collector" / "Export-ExchangePosture.ps1"
+BEGIN, END = "# Readers of Windows and of the directory", "# Usage: who uses which protocol"
 NAME = re.compile(r"[A-Z][a-z]+-[A-Za-z]+")
 
 
 @cache
 def readers() -> tuple[str, dict[str, str]]:
     """Return the literals in front of the readers, and the functions by name."""
-    head, *rest = re.split(r"^(?=function )", PART.read_text(encoding="ascii"), flags=re.MULTILINE)
+    whole = SCRIPT.read_text(encoding="ascii")
+    head, *rest = re.split(r"^(?=function )", whole[whole.index(BEGIN) : whole.index(END)], flags=re.MULTILINE)
     return head, {NAME.findall(one)[0]: one for one in rest}
 
 

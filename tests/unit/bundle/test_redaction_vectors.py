@@ -8,11 +8,11 @@ import pytest
 
 from exposture.bundle.redaction_vectors import BEGIN, CELLS, END, NEUTRAL, VALUES, collector_vectors
 
-PART = Path(__file__).parents[3] / "collector"
+COLLECTOR = Path(__file__).parents[3] / "collector"
 
 
 def scripts() -> list[Path]:
-    return [path for path in (*PART.glob("*.ps1"), *PART.glob("parts/*.ps1")) if BEGIN in path.read_text(encoding="ascii")]
+    return [path for path in COLLECTOR.glob("*.ps1") if BEGIN in path.read_text(encoding="ascii")]
 
 
 def test_a_script_holds_the_block() -> None:
