@@ -57,6 +57,12 @@ def _entries(node: Node) -> dict[str, Node]:
     return found
 
 
+def hash_keys(node: Node) -> list[str]:
+    """Return the literal keys of a hashtable literal; nothing for another value."""
+    inner = unwrapped(node)
+    return list(_entries(inner)) if inner.kind == "hash_literal_expression" else []
+
+
 def read(node: Node) -> Value:
     """Return the value of a literal."""
     inner = unwrapped(node)
