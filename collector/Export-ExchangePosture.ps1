@@ -9688,10 +9688,10 @@ $ReaderNeeds = @{
 }
 
 # Computers that did not answer once: they are not asked again in this run.
-$UnreachableHosts = @{}
+$Script:UnreachableHosts = @{}
 
 # What one run has already read and another dataset needs: application host configuration, expanded groups.
-$WindowsCache = @{}
+$Script:WindowsCache = @{}
 
 function Test-ExchangeSource {
     <#
