@@ -15480,18 +15480,32 @@ function Test-CommandAvailable {
     return ($fact.IsOpen -or $fact.Parameters.ContainsKey($Parameter.ToLowerInvariant()))
 }
 
-function Get-CommandFact {
+function Test-FunctionOfShell {
     <#
     .SYNOPSIS
-        Looks for a command in the shell, then in the Exchange session.
+        Tells whether a command is a function of the shell, not a cmdlet of a module or snap-in.
     .OUTPUTS
-        A hashtable IsThere, IsOpen (its parameters cannot be known), Parameters (lower-case names)
+        Boolean
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Name
     )
-    $fact = @{ IsThere = $false; IsOpen = $false; Parameters = @{} }
+    return [bool]((Test-CommandAvailable -Name $Name) -and $Script:State.Commands[$Name.ToLowerInvariant()].IsFunction)
+}
+
+function Get-CommandFact {
+    <#
+    .SYNOPSIS
+        Looks for a command in the shell, then in the Exchange session.
+    .OUTPUTS
+        A hashtable IsThere, IsOpen (its parameters cannot be known), IsFunction, Parameters (lower-case names)
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Name
+    )
+    $fact = @{ IsThere = $false; IsOpen = $false; IsFunction = $false; Parameters = @{} }
     $found = @(Get-Command -Name $Name -ErrorAction SilentlyContinue)
     if ($found.Count -eq 0 -and $Script:State.IsOwnSession -and $Script:State.Session -ne $null) {
         $found = @((Invoke-BoundedCommand -Command 'Get-Command' -Arguments @{ Name = $Name } -Seconds 120).Rows)
@@ -15500,6 +15514,7 @@ function Get-CommandFact {
         return $fact
     }
     $fact.IsThere = $true
+    $fact.IsFunction = [string]$found[0].CommandType -eq 'Function'
     $names = @()
     try {
         $names = @($found[0].Parameters.Keys)
@@ -16080,7 +16095,9 @@ function Send-CommandOnce {
         Send-BoundedCommand -Command $Command -Arguments $Arguments -Seconds $Seconds
     }
     $lost = @($Script:State.Call.Errors | Where-Object { $_ -ne $null -and [string]$_.FullyQualifiedErrorId -like 'CommandNotFoundException*' })
-    if ($Script:State.CallMode -eq 'worker' -and $lost.Count -gt 0) {
+    # A function may lean on what only the shell has: what gave nothing in the worker is asked once more there.
+    $isBare = $Script:State.Call.Rows -eq 0 -and -not $Script:State.Call.TimedOut -and (Test-FunctionOfShell -Name $Command)
+    if ($Script:State.CallMode -eq 'worker' -and ($lost.Count -gt 0 -or $isBare)) {
         $Script:State.Call = @{ Errors = @(); TimedOut = $false; Rows = 0 }
         Send-DirectCommand -Command $Command -Arguments $Arguments
     }
