@@ -32,6 +32,9 @@ function {name} {{
             $file = $own
             $leaf = ''
         }}
+        if ($short -eq '{computer}') {{
+            $leaf = ''
+        }}
     }}
     $own = Join-Path (Join-Path '{root}' ([string]$env:COMPUTERNAME)) '{name}.xml'
     if ($asked.Count -eq 0 -and $env:COMPUTERNAME -and -not (Test-Path $file) -and (Test-Path $own)) {{
@@ -45,7 +48,7 @@ function {name} {{
 
 
 def player(root: Path, without: Iterable[str] = ()) -> str:
-    """Return functions for every cmdlet that has an export below a folder, at its top or in a server's folder."""
+    """Return functions for every cmdlet that has an export below a folder, at its top or in a server's folder (that itself too)."""
     names = {file.stem for file in root.rglob("Get-*.xml")} - set(without) - OF_WINDOWS
     return "".join(_function(root, name) for name in sorted(names))
 
@@ -60,7 +63,9 @@ def _function(root: Path, name: str) -> str:
     parameters = ", ".join(f"${parameter}" for parameter in [*own, *more])
     further = [f"${parameter}" for parameter in more]
     further += [f"(${word} -and @({', '.join(map(repr, values))}) -notcontains ${word})" for word, values in first.items()]
-    return FUNCTION.format(name=name, parameters=parameters, others=" -or ".join(further) or "$false", root=root, file=root / f"{name}.xml")
+    return FUNCTION.format(
+        name=name, parameters=parameters, others=" -or ".join(further) or "$false", root=root, computer=root.name, file=root / f"{name}.xml"
+    )
 
 
 def _parameters(name: str) -> tuple[list[str], list[str], dict[str, list[str]]]:

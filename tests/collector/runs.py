@@ -92,7 +92,8 @@ def statuses(folder: Path) -> dict[Pair, str]:
 
 def sums_hold(root: Path) -> bool:
     """Tell whether SHA256SUMS of a bundle names every file with its hash."""
-    listed = dict(reversed(line.split("  ", 1)) for line in (root / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    lines = [line.split("  ", 1) for line in (root / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
+    listed = {path: digest for digest, path in lines}
     files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()} - {"SHA256SUMS"}
     return files == set(listed) and all(hashlib.sha256((root / path).read_bytes()).hexdigest() == digest for path, digest in listed.items())
 
@@ -126,7 +127,8 @@ def outcomes(results: Iterable[Mapping[str, object]]) -> dict[str, Counter[str]]
 
 def contents(folder: Path) -> BundleContents:
     """Return a bundle as the writer takes it: the objects of its payload, and its run."""
-    root, files = bundle(folder), {}
+    root = bundle(folder)
+    files: dict[Pair, list[str]] = {}
     for line in table(bundle(folder), "files.csv"):
         if line["dataset"]:
             files.setdefault((line["dataset"], line["target"]), []).append(line["path"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from tests.collector.shell.binding import Given
-from tests.collector.shell.blocks import ScriptBlock, compile_code
+from tests.collector.shell.blocks import Code, ScriptBlock, compile_code
 from tests.collector.shell.dotnet import Members, Static
 from tests.collector.shell.faults import AUTOMATION, DotNetError, EvaluatorError, Flow, PsError
 from tests.collector.shell.scope import Scope, Variable
@@ -13,6 +14,11 @@ from tests.collector.shell.tree import parse
 from tests.collector.shell.values import NOTHING, Array, EnumValue, NetList, NetObject
 
 SPACE = AUTOMATION + "Runspaces."
+
+
+@lru_cache(maxsize=2048)
+def _function_code(name: str, body: str) -> Code:
+    return compile_code(parse(f"function {name} {{{body}}}").named_children[0].named_children[0])
 
 
 class Hang(Flow):
@@ -63,7 +69,7 @@ class Runspace(NetObject):
 
         self.inner = new_session(self.session.options, self.session.commands)
         for entry in self.state.commands:
-            code = compile_code(parse(f"function {entry.name} {{{entry.value}}}").named_children[0].named_children[0])
+            code = _function_code(entry.name, entry.value)
             self.inner.root.functions[entry.name.lower()] = ScriptBlock(code, entry.name)
         for entry in self.state.variables:
             self.inner.root.variables[entry.name.lower()] = Variable(entry.name, entry.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,14 @@ def run(  # the options of a shell
     chosen = Options(version=version, edition=edition or ("core" if version > 5 else "desktop"), cwd=cwd, types=types or {}, **options)
     s = new_session(chosen, commands or {})
     _load(s, functions)
-    code = compile_code(parse(script))
+    code = _compiled(script)
     return _Runner(s).run(code, arguments or {})
+
+
+@lru_cache(maxsize=8)
+def _compiled(source: str) -> Code:
+    """Compile a script; the code has no state of a run."""
+    return compile_code(parse(source))
 
 
 def new_session(options: Options, commands: Mapping[str, Any]) -> Session:
@@ -103,7 +110,7 @@ def new_session(options: Options, commands: Mapping[str, Any]) -> Session:
 def _load(s: Session, source: str) -> None:
     if not source:
         return
-    code = compile_code(parse(source))
+    code = _compiled(source)
     for part in code.parts.values():
         part(s, lambda _: None)
 
