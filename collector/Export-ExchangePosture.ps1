@@ -9691,10 +9691,10 @@ $ReaderNeeds = @{
 }
 
 # Computers that did not answer once: they are not asked again in this run.
-$UnreachableHosts = @{}
+$Script:UnreachableHosts = @{}
 
 # What one run has already read and another dataset needs: application host configuration, expanded groups.
-$WindowsCache = @{}
+$Script:WindowsCache = @{}
 
 function Test-ExchangeSource {
     <#
@@ -15469,6 +15469,7 @@ function New-CollectorState {
     $state.Host = @{}
     $state.Attempts = @{}
     $state.Done = @{}
+    $state.Earlier = @{}
     $state.Files = @{}
     $state.Outcomes = @()
     $state.Failures = @{}
@@ -17933,8 +17934,11 @@ function Invoke-PairInOrder {
     $key = $Pair.Dataset.Name + '|' + (Protect-Target -Target $Pair.Target)
     $isRemote = 'org', 'ldap', $Script:State.Computer -notcontains $Pair.Target -and $Pair.Target -notlike 'dc/*'
     $Pair.Attempt = 1 + [int]$Script:State.Attempts[$key]
+    $isLeftOut = $Pair.Skip -or (Test-Deadline)
     if ($Script:State.Done.ContainsKey($key)) {
         Add-Outcome -Pair $Pair -Status $Script:State.Done[$key] -Message ''
+    } elseif ($isLeftOut -and $Script:State.Earlier.ContainsKey($key)) {
+        Add-Outcome -Pair $Pair -Status $Script:State.Earlier[$key] -Message 'as the earlier run left it'
     } elseif ($Pair.Skip) {
         Skip-Pair -Pair $Pair -Status 'skipped' -Message $Pair.Skip
     } elseif (Test-Deadline) {
@@ -18291,7 +18295,7 @@ function Get-FileHashText {
     param(
         [Parameter(Mandatory = $true)][string]$Path
     )
-    if ($Script:State.HashMethod -ne 'certutil' -and -not $Script:State.IsConstrained) {
+    if ('dotnet', '' -contains $Script:State.HashMethod -and -not $Script:State.IsConstrained) {
         $text = Get-DotNetHash -Path $Path
         if ($text) {
             return $text
@@ -18361,9 +18365,11 @@ function Initialize-Method {
     #>
     [CmdletBinding()]
     param()
-    $Script:State.HashMethod = 'certutil'
+    $Script:State.HashMethod = 'none'
     if (-not $Script:State.IsConstrained -and (Get-TextHash -Text 'abc') -like 'ba7816bf*') {
         $Script:State.HashMethod = 'dotnet'
+    } elseif (Test-CommandAvailable -Name 'certutil.exe') {
+        $Script:State.HashMethod = 'certutil'
     }
     $Script:State.ArchiveMethod = 'none'
     if ($Script:State.Setting.NoArchive) {
@@ -18739,6 +18745,9 @@ function Read-EarlierPair {
     }
     foreach ($key in @($last.Keys)) {
         $status = [string]$last[$key].status
+        if ($status -ne 'running') {
+            $Script:State.Earlier[$key] = $status
+        }
         if ($status -eq 'empty' -or ($status -eq 'ok' -and [int]$intact[$key] -gt 0 -and [int]$intact[$key] -eq [int]$last[$key].files)) {
             $Script:State.Done[$key] = $status
         }

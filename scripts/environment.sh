@@ -61,7 +61,7 @@ make_venv() {
         return 0
     fi
     say "installing pinned requirements into .venv (requirements/$1.txt)"
-    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
+    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r "$lock"
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e "$ROOT"
     touch "$VENV/bin/exposture"
     sha256sum <"$lock" >"$stamp"

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 from exposture.collector_lint.annotations import CATALOGUE_CALL, FULL_LANGUAGE
+from exposture.collector_lint.language_mode import full_functions
 from exposture.collector_lint.script import Function, Script, read_script
 from exposture.collector_lint.tree import Node
 
@@ -33,6 +34,12 @@ def places(source: bytes) -> list[int]:
         if function.body is not None and not _is_annotated(script, function):
             found |= {node.row for node in _top_statements(function.body) if lines[node.row].startswith(b"    ") and lines[node.row][4:5] != b" "}
     return sorted(found)
+
+
+def full_function(source: bytes) -> str:
+    """Return the name of a function that is annotated full-language."""
+    script = read_script(source)
+    return script.functions[next(iter(full_functions(script)))].name
 
 
 def _is_annotated(script: Script, function: Function) -> bool:

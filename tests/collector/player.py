@@ -59,7 +59,7 @@ def _function(root: Path, name: str) -> str:
 
 
 def _parameters(name: str) -> tuple[list[str], list[str]]:
-    """Return the parameters of a cmdlet's first call, with those that every one has, and those that only its further calls have: they ask for other objects."""
+    """Return the parameters of a first call, with those that every one has, and those of further calls alone: they ask for other objects."""
     sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
     own = dict.fromkeys([*COMMON, *(word for source in sources for word in source.parameters)])
     more = dict.fromkeys(word for source in sources for words in source.again for word in words if word not in own)

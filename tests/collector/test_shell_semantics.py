@@ -222,7 +222,7 @@ CMDLETS = [
     ("regex statics", "@([regex]::Matches('a1b2', '\\d') | ForEach-Object { $_.Value }) -join ','; [regex]::Escape('a.b')", ["1,2", "a\\.b"]),
     (
         "a hash",
-        "$s = [System.Security.Cryptography.SHA256]::Create(); [BitConverter]::ToString($s.ComputeHash([Text.Encoding]::UTF8.GetBytes('abc'))).Substring(0, 5)",
+        "$s = [Security.Cryptography.SHA256]::Create(); $b = [byte[]]@(97, 98, 99); [BitConverter]::ToString($s.ComputeHash($b)).Substring(0, 5)",
         ["BA-78"],
     ),
     ("base64", "[Convert]::ToBase64String([byte[]]@(1, 2, 3))", ["AQID"]),

@@ -82,6 +82,17 @@ def right_of(line: CoverageLine, dataset: Dataset, situation: Situation) -> str:
     return RIGHTS.get(_kind(source), VIEW_ONLY)
 
 
+def rights_of(source: Source) -> str:
+    """Return what a reader of a source has to be wherever it is read: as the source declares it, else by its kind."""
+    if source.rights is not None:
+        return source.rights
+    if source.target is Target.DC:
+        return "an administrator of the domain controller"
+    if source.target is Target.SERVER and not _is_exchange(source):
+        return "a local administrator of the server, elevated"
+    return RIGHTS.get(_kind(source), VIEW_ONLY)
+
+
 def _source(target: str, dataset: Dataset) -> Source:
     """Return the source that the collector reads a target with: of its kind of target, else the dataset's first."""
     kind = Target.DC if target == DC or is_dc(target) else Target.SERVER if is_server(target) or target == UNATTRIBUTED else Target(target)
@@ -95,7 +106,7 @@ def _kind(source: Source) -> str:
 
 def _is_exchange(source: Source) -> bool:
     """Tell a cmdlet that asks Exchange about a server (it takes the server's name or answers for its own) from one of Windows."""
-    return source.cmdlet is not None and (source.server_by is not None or source.each is not None)
+    return source.cmdlet is not None and (source.server_by is not None or bool(source.each))
 
 
 def _place(target: str) -> str:

@@ -19,7 +19,7 @@ from exposture.bundle.manifest import DATASETS, LOG, MANIFEST_FILES, RUN, SUMS, 
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, sorted_files
 from exposture.bundle.reading import Reading, Session, read_entry, read_rows, records_of, told
 from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_server
-from exposture.catalog.dataset import Dataset, Source, Target
+from exposture.catalog.dataset import READS, Dataset, Source, Target
 from exposture.catalog.rows import Row
 from exposture.errors import Location, ManifestError, UsageError
 from exposture.ingest.formats import Format, sniff
@@ -235,13 +235,19 @@ def _reading(content: bytes, shown: str, match: tuple[Dataset, Source], session:
 
 
 def source_of(dataset: Dataset, target: str, command: str) -> Source:
-    """Return the source that a pair was read with: of its kind of target, best the one whose cmdlet the collector ran."""
+    """Return the source that a pair was read with: of its kind of target, best the one that the collector names in `command`."""
     ours = [source for source in dataset.sources if source.recognise is None] or list(dataset.sources)
     fitting = _fitting(ours, target) or ours
-    ran = command.partition(" ")[0].casefold()
-    # a source with a recognition of its own may be the collector's too: its cmdlet says so
+    # a source with a recognition of its own may be the collector's too: its command says so
     named = [*fitting, *_fitting(dataset.sources, target)]
-    return next((source for source in named if source.cmdlet is not None and source.cmdlet.partition(" ")[0].casefold() == ran), fitting[0])
+    return next((source for source in named if _is_read_by(source, command.strip().casefold())), fitting[0])
+
+
+def _is_read_by(source: Source, command: str) -> bool:
+    """Tell whether a command is what a source reads: its whole text (the first key of several), for a cmdlet also with arguments."""
+    read = next(value for word in READS if (value := getattr(source, word)) is not None)
+    first = (read[0] if isinstance(read, list) else str(read)).casefold()
+    return first == command or (source.cmdlet is not None and first.partition(" ")[0] == command.partition(" ")[0])
 
 
 def _fitting(sources: list[Source], target: str) -> list[Source]:

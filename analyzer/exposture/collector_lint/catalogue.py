@@ -57,6 +57,12 @@ def _entries(node: Node) -> dict[str, Node]:
     return found
 
 
+def hash_keys(node: Node) -> list[str]:
+    """Return the literal keys of a hashtable literal; nothing for another value."""
+    inner = unwrapped(node)
+    return list(_entries(inner)) if inner.kind == "hash_literal_expression" else []
+
+
 def read(node: Node) -> Value:
     """Return the value of a literal."""
     inner = unwrapped(node)
@@ -79,7 +85,7 @@ def calls(source: Mapping[str, Value]) -> list[dict[str, Value]]:
     first, again, each, server = source.get("Parameters"), source.get("Again"), source.get("Each"), source.get("ServerBy")
     every = [first] if isinstance(first, dict) else [{}]
     every += [one for one in again if isinstance(one, dict)] if isinstance(again, list) else []
-    more = [str(each["Parameter"])] if isinstance(each, dict) and "Parameter" in each else []
+    more = [str(one["Parameter"]) for one in each if isinstance(one, dict)] if isinstance(each, list) else []
     more += [server] if isinstance(server, str) else []
     return [{**one, **dict.fromkeys(more)} for one in every]
 

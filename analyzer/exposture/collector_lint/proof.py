@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exposture.collector_lint.annotations import CATALOGUE_CALL, FULL_LANGUAGE
-from exposture.collector_lint.catalogue import calls, sources, strings
+from exposture.collector_lint.catalogue import calls, hash_keys, sources, strings
 from exposture.collector_lint.commands import Command
 from exposture.collector_lint.literals import possible_values
 from exposture.collector_lint.members import arguments_of, is_static, member_of, type_name
@@ -279,6 +279,10 @@ def _commands(script: Script) -> Iterator[Row]:
     for command in _foreign(script):
         parameters[command.key] |= {one.text.lstrip("-") for one in _parameter_nodes(command)}
         places[command.key].add(_where(script, command.node))
+    for name, command in literal_names(script):
+        given = command.value("arguments")
+        parameters[name.lower()] |= set(hash_keys(given)) if given is not None else set()
+        places[name.lower()].add(_where(script, command.node))
     for key in sorted(places):
         does = permitted()[key].does if key in permitted() else "read" if key in exchange() else "not permitted"
         yield spelled[key], does, ", ".join(sorted(parameters[key])), _places(places[key])
@@ -323,6 +327,7 @@ def _annotations(script: Script) -> Iterator[Row]:
 def _absent(script: Script) -> Iterator[str]:
     """Yield what is not there. Each statement is made of what the tree holds, so it cannot say more than is true."""
     names = {command.name.title() if command.name.islower() else command.name for command in _foreign(script) if command.name is not None}
+    names |= {name for name, _ in literal_names(script)}
     for verb in ("Set", "New", "Remove", "Add", "Enable", "Disable", "Start", "Stop", "Restart", "Move", "Clear", "Import", "Invoke"):
         found = sorted(name for name in names if name.lower().startswith(f"{verb.lower()}-"))
         yield f"No command `{verb}-*`" + (f" but {', '.join(f'`{name}`' for name in found)}." if found else ".")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exposture.collector_lint.annotations import CATALOGUE_CALL
+from exposture.collector_lint.catalogue import hash_keys
 from exposture.collector_lint.commands import Command
 from exposture.collector_lint.finding import Finding, finding
 from exposture.collector_lint.literals import possible_values
@@ -37,6 +38,12 @@ def check_sources(script: Script) -> Iterator[Finding]:
         for node in handed(script, sink):
             waiting += _sinks(script, node)
             yield from _unknown(script, node)
+    for name, command in literal_names(script):
+        given = command.value("arguments")
+        if name.lower() == "set-adserversettings" and [key.lower() for key in (hash_keys(given) if given is not None else [])] != [
+            "viewentireforest"
+        ]:
+            yield finding("SHAPE.view", command.node, "Set-ADServerSettings would be called with other arguments than ViewEntireForest")
 
 
 def called_names(script: Script) -> Iterator[Node]:

@@ -196,7 +196,7 @@ class Binder:
             if value is None and full in VALUE_TYPES and full != "System.Boolean" and self.is_advanced and full not in ("System.Int32", *INTEGERS):
                 raise refused(self.s, "null", "null", self.name)
             if isinstance(value, list) and full in ("System.String", "System.Int32", "System.Boolean", *INTEGERS):
-                if not (len(value) == 1 and full != "System.String" and full != "System.Boolean"):
+                if not (len(value) == 1 and full not in ("System.String", "System.Boolean")):
                     raise refused(self.s, f"Cannot convert value to type {full}.", "", self.name)
                 value = value[0]
             return cast(self.s, full, value)

@@ -78,7 +78,7 @@ class ScriptBlock:
 
     def _bind_plain(self, s: Session, scope: Scope, arguments: list[Any]) -> None:
         for parameter, value in zip(self.code.parameters, arguments, strict=False):
-            convert = s.convert(parameter.type_name) if parameter.type_name else None
+            convert = parameter.converter(s)
             scope.variables[parameter.name.lower()] = Variable(parameter.name, convert(value) if convert else value, convert)
         if len(arguments) > len(self.code.parameters):
             scope.variables["args"] = Variable("args", Array(arguments[len(self.code.parameters) :]))
@@ -118,7 +118,7 @@ class FunctionRun:
             self.s.scope = outer
 
     def _put(self, parameter: Parameter, value: Any) -> None:
-        convert = self.s.convert(parameter.type_name) if parameter.type_name and not parameter.is_switch else None
+        convert = parameter.converter(self.s)
         if parameter.is_switch and not isinstance(value, Switch):
             value = Switch(bool(value))
         self.scope.variables[parameter.key] = Variable(parameter.name, value, convert)

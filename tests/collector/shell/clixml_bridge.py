@@ -153,7 +153,7 @@ class _Reading:
         if tag == "Ref":
             return self.objects.get(node.get("RefId"))
         if tag in ("LST", "IE", "QUE", "STK"):
-            return NetList((self.value(child) for child in node))
+            return NetList(self.value(child) for child in node)
         if tag == "DCT":
             return Hashtable(self._pairs(node))
         return self._scalar(tag, text)

@@ -160,9 +160,6 @@ def sort_object(call: Invocation) -> None:
 
 
 def _sort_order(call: Invocation, left: Any, right: Any) -> int:
-    if isinstance(left, bool) or left is None or right is None or type(left) is type(right):
-        if not isinstance(left, PSObject | Hashtable | list):
-            return order(call.s, left, right)
     try:
         return order(call.s, left, right)
     except Exception:  # noqa: BLE001  # Sort-Object compares as text what has no order

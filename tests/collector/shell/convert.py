@@ -166,9 +166,8 @@ def to_integer(value: Any, name: str = "System.Int32") -> Any:
         number = _round_even(number)
     low, high = (kind.low, kind.high) if kind else (-(2**31), 2**31 - 1)
     if not low <= number <= high:
-        raise DotNetError(
-            "System.OverflowException", f"Value was either too large or too small for {'an' if 'I' in name else 'a'} {name.split('.')[-1]}."
-        )
+        what = name.rsplit(".", maxsplit=1)[-1]
+        raise DotNetError("System.OverflowException", f"Value was either too large or too small for {'an' if 'I' in what else 'a'} {what}.")
     return kind(number) if kind else int(number)
 
 

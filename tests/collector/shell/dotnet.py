@@ -205,9 +205,9 @@ class DotNet:
         """Say whether a text fits a wildcard pattern."""
         return wildcard(pattern).fullmatch(text) is not None
 
-    def invocation(self, name: str, place: Position) -> PSObject:
-        """Return `$MyInvocation`: the script does not know its path."""
-        command = PSObject([("Name", name), ("Path", None), ("Definition", None)])
+    def invocation(self, name: str, place: Position, path: str | None = None) -> PSObject:
+        """Return `$MyInvocation`; a script that is pasted has no path."""
+        command = PSObject([("Name", name), ("Path", path), ("Definition", path)])
         return PSObject([("MyCommand", command), ("ScriptLineNumber", place[0]), ("InvocationName", name), ("BoundParameters", Hashtable())])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import uuid
 from collections.abc import Callable
@@ -25,7 +26,7 @@ SHORT_NAMES = {
 
 def float_text(number: float, *, is_core: bool) -> str:
     """Return a Double as PowerShell writes it: 15 digits in Windows PowerShell, the shortest exact text in 7."""
-    if number != number or number in (float("inf"), float("-inf")):
+    if not math.isfinite(number):
         names = {"inf": "∞", "-inf": "-∞", "nan": "NaN"} if is_core else {"inf": "Infinity", "-inf": "-Infinity", "nan": "NaN"}
         return names[str(number)]
     text = repr(number) if is_core else f"{number:.15g}"

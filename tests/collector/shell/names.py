@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-ABSENT = frozenset(
-    name.lower()
-    for name in (
-        "Get-WmiObject Invoke-WmiMethod Get-CimInstance Add-PSSnapin Get-PSSnapin New-PSSession Remove-PSSession Import-PSSession "
-        "Get-PSSession Enter-PSSession Invoke-Command Connect-ExchangeServer Set-ADServerSettings Get-ADServerSettings Get-Service "
-        "Get-HotFix Get-WinEvent Get-EventLog Get-Counter Get-Acl Get-AuthenticodeSignature Get-ClusterNode Get-LocalGroupMember "
-        "Get-MpComputerStatus Get-MpPreference Get-NetAdapterRss Get-NetFirewallProfile Get-NetFirewallRule Get-NetTCPConnection "
-        "Get-SmbServerConfiguration Get-SmbShareAccess Get-SmbShare Get-TlsCipherSuite Get-WebBinding Get-Website Get-WindowsFeature "
-        "Get-EngineUpdateInformation Get-ScheduledTask Import-Module Get-ItemProperty"
-    ).split()
-)
+ABSENT_TEXT = """
+Get-WmiObject Invoke-WmiMethod Get-CimInstance Add-PSSnapin Get-PSSnapin New-PSSession Remove-PSSession Import-PSSession
+Get-PSSession Enter-PSSession Invoke-Command Connect-ExchangeServer Set-ADServerSettings Get-ADServerSettings Get-Service
+Get-HotFix Get-WinEvent Get-EventLog Get-Counter Get-Acl Get-AuthenticodeSignature Get-ClusterNode Get-LocalGroupMember
+Get-MpComputerStatus Get-MpPreference Get-NetAdapterRss Get-NetFirewallProfile Get-NetFirewallRule Get-NetTCPConnection
+Get-SmbServerConfiguration Get-SmbShareAccess Get-SmbShare Get-TlsCipherSuite Get-WebBinding Get-Website Get-WindowsFeature
+Get-EngineUpdateInformation Get-ScheduledTask Import-Module Get-ItemProperty
+"""
+ABSENT = frozenset(name.lower() for name in ABSENT_TEXT.split())
 PROGRAMS = (".exe", ".com", ".cmd", ".bat")
 
 

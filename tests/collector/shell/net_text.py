@@ -11,7 +11,7 @@ from tests.collector.shell.dotnet import Members, Static
 from tests.collector.shell.faults import DotNetError
 from tests.collector.shell.formatting import composite
 from tests.collector.shell.regexes import Match, Regex, compile_regex, options, replace
-from tests.collector.shell.values import Array, Char, NetObject
+from tests.collector.shell.values import Array, Char, NetObject, lower, upper
 
 REGEX = "System.Text.RegularExpressions.Regex"
 ENCODING = "System.Text.Encoding"
@@ -40,7 +40,7 @@ def _substring(_: Any, self: str, start: Any, length: Any = None) -> str:
 def _split(s: Any, self: str, *given: Any) -> Array:
     """Split at any of the characters; Windows PowerShell takes a string for its characters, PowerShell 7 for itself."""
     separators = [_text(s, item) for one in given[:1] for item in (one if isinstance(one, list) else [one])]
-    is_chars = not s.is_core or isinstance(given[0], list) is False and len(separators[0]) == 1
+    is_chars = not s.is_core or (isinstance(given[0], list) is False and len(separators[0]) == 1)
     marks = (
         [char for word in separators for char in word]
         if is_chars and not (given and isinstance(given[0], list) and given[0].element == "System.String")
@@ -119,10 +119,10 @@ STRING = Members(
         "Substring": _substring,
         "Split": _split,
         "Replace": _replace,
-        "ToLower": lambda _, self, *__: self.lower(),
-        "ToUpper": lambda _, self, *__: self.upper(),
-        "ToLowerInvariant": lambda _, self: self.lower(),
-        "ToUpperInvariant": lambda _, self: self.upper(),
+        "ToLower": lambda _, self, *__: lower(self),
+        "ToUpper": lambda _, self, *__: upper(self),
+        "ToLowerInvariant": lambda _, self: lower(self),
+        "ToUpperInvariant": lambda _, self: upper(self),
         "Trim": _trim("both"),
         "TrimStart": _trim("start"),
         "TrimEnd": _trim("end"),

@@ -53,7 +53,7 @@ def _subtract(s: Any, self: DateTime, other: Any) -> Any:
 
 DATE = Members(
     properties={
-        **{name: (lambda self, part=name.lower(): getattr(self.clock(), part)) for name in ("Year", "Month", "Day", "Hour", "Minute", "Second")},
+        **{name: (lambda self, part=name: getattr(self.clock(), part.lower())) for name in ("Year", "Month", "Day", "Hour", "Minute", "Second")},
         "Millisecond": lambda self: self.ticks // 10_000 % 1000,
         "Ticks": lambda self: Int64(self.ticks),
         "Kind": lambda self: EnumValue("System.DateTimeKind", self.kind, ["Unspecified", "Utc", "Local"].index(self.kind)),
@@ -178,7 +178,7 @@ def _exception_extra(self: ExceptionValue, name: str, default: Any = None) -> An
 
 def _base(self: ExceptionValue) -> ExceptionValue:
     while self.inner is not None:
-        self = self.inner  # noqa: PLW0642  # the innermost one
+        self = self.inner  # the innermost one
     return self
 
 

@@ -27,6 +27,7 @@ from tests.collector.shell.values import (
     TypeRef,
     UInt32,
     UInt64,
+    lower,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def equals(session: Session, left: Any, right: Any, *, has_case: bool = False) -
         left = left.is_present
     if isinstance(left, str):
         text = session.text_of(right)
-        return str(left) == text if has_case else left.casefold() == text.casefold()
+        return str(left) == text if has_case else lower(left) == lower(text)
     if is_number(left) and is_number(right):
         return bool(Decimal(left) == Decimal(right)) if isinstance(left, Decimal) or isinstance(right, Decimal) else left == right
     if isinstance(left, EnumValue):
@@ -91,7 +92,7 @@ def _order_null(left: Any, right: Any) -> int:
 
 
 def _text_key(text: str) -> list[tuple[int, str]]:
-    return [(0 if not char.isalnum() else 1 if char.isdigit() else 2, char) for char in text.casefold()]
+    return [(0 if not char.isalnum() else 1 if char.isdigit() else 2, char) for char in lower(text)]
 
 
 def _order_text(left: str, right: str) -> int:
@@ -218,7 +219,7 @@ def _bits(operate: Callable[[int, int], int]) -> Callable[[Session, Any, Any], A
         result = operate(int(one), int(two))
         for kind in (UInt64, Int64, UInt32):
             if isinstance(one, kind) or isinstance(two, kind):
-                kind = UInt64 if kind is UInt32 and result < 0 else kind  # noqa: PLW2901
+                kind = UInt64 if kind is UInt32 and result < 0 else kind
                 return kind(result)
         return result
 

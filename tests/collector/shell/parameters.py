@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tree_sitter import Node
 
 from tests.collector.shell.convert import to_bool, to_number
-from tests.collector.shell.faults import EvaluatorError
+from tests.collector.shell.faults import EvaluatorError, fault
 from tests.collector.shell.operators import equals
 from tests.collector.shell.regexes import compile_regex
 from tests.collector.shell.tree import child_of, children_of, named, only, text, unknown
@@ -46,6 +46,25 @@ class Parameter:
     def __post_init__(self) -> None:
         self.key = self.name.lower()
         self.is_switch = full_name(self.type_name).endswith("SwitchParameter") if self.type_name else False
+
+    def converter(self, s: Session) -> Callable[[Any], Any] | None:
+        """Return what an assignment to the parameter's variable goes through: its type, and its validation again."""
+        if self.is_switch or not (self.type_name or self.validators):
+            return None
+        change = s.convert(self.type_name) if self.type_name else lambda value: value
+
+        def convert(value: Any) -> Any:
+            changed = change(value)
+            for check in self.validators:
+                said = check(s, changed)
+                if said:
+                    message = (
+                        f"The variable cannot be validated because the value {s.text_of(value)} is not a valid value for the {self.name} variable."
+                    )
+                    raise fault(message, "ValidateSetFailure", "MetadataError", type_name="System.Management.Automation.ValidationMetadataException")
+            return changed
+
+        return convert
 
     def default_value(self, s: Session) -> Any:
         """Return the value where the call gives none."""
@@ -182,7 +201,8 @@ def _set(allowed: list[Any]) -> Validator:
     def check(s: Session, value: Any) -> str | None:
         for item in _each(value):
             if not any(equals(s, s.text_of(word), item) for word in allowed):
-                return f'The argument "{s.text_of(item)}" does not belong to the set "{",".join(map(s.text_of, allowed))}" specified by the ValidateSet attribute.'
+                words = ",".join(map(s.text_of, allowed))
+                return f'The argument "{s.text_of(item)}" does not belong to the set "{words}" specified by the ValidateSet attribute.'
         return None
 
     return check

@@ -55,7 +55,7 @@ class Result:
     session: Session
 
 
-def run(  # noqa: PLR0913  # the options of a shell
+def run(  # the options of a shell
     script: str,
     *,
     arguments: Mapping[str, Any] | None = None,
@@ -70,7 +70,8 @@ def run(  # noqa: PLR0913  # the options of a shell
     """Run a script with arguments after the PowerShell source `functions`.
 
     `version` is 2, 3, 4, 5 or 7, `edition` `desktop` or `core` (by default what the version is). More options are those of
-    `Options`: `constrained`, `clock`, `culture`, `utc_offset`, `environment`, `shuffle`, `absent`, `stop_at`. `commands` are
+    `Options`: `constrained`, `clock`, `culture`, `utc_offset`, `environment`, `shuffle`, `absent`,
+    `script_path` (none: the script is pasted), `stop_at`. `commands` are
     callables or `Supplied` by name; `types` makes what Windows alone has.
 
     Raises:
@@ -162,11 +163,10 @@ class _Runner:
         put["psboundparameters"] = Variable(
             "PSBoundParameters", Hashtable((p.name, bound.values[p.key]) for p in code.parameters if p.key in bound.values)
         )
-        put["myinvocation"] = Variable("MyInvocation", s.dotnet.invocation("", code.place))
+        put["myinvocation"] = Variable("MyInvocation", s.dotnet.invocation("", code.place, s.options.script_path))
         for parameter in code.parameters:
             value = bound.values[parameter.key] if parameter.key in bound.values else parameter.default_value(s)
-            convert = s.convert(parameter.type_name) if parameter.type_name and not parameter.is_switch else None
-            put[parameter.key] = Variable(parameter.name, value, convert)
+            put[parameter.key] = Variable(parameter.name, value, parameter.converter(s))
         for part in ("begin", "process", "end"):
             if part in code.parts:
                 code.parts[part](s, self.output.append)

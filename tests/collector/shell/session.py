@@ -52,6 +52,7 @@ class Options:
     shuffle: int | None = None
     absent: frozenset[str] = frozenset()
     types: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    script_path: str | None = None
     stop_at: Callable[[str, Mapping[str, Any]], bool] | None = None
 
 

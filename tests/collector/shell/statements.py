@@ -164,8 +164,10 @@ def condition(node: Node) -> Callable[[Session], bool]:
 def _if(node: Node) -> Statement:
     branches = [(condition(node.child_by_field_name("condition") or node), compile_block(child_of(node, "statement_block") or node))]
     clauses = child_of(node, "elseif_clauses")
-    for clause in children_of(clauses, "elseif_clause") if clauses else []:
-        branches.append((condition(clause.child_by_field_name("condition") or clause), compile_block(child_of(clause, "statement_block") or clause)))
+    branches += [
+        (condition(clause.child_by_field_name("condition") or clause), compile_block(child_of(clause, "statement_block") or clause))
+        for clause in (children_of(clauses, "elseif_clause") if clauses else [])
+    ]
     otherwise = child_of(node, "else_clause")
     last = compile_block(child_of(otherwise, "statement_block") or otherwise) if otherwise else None
 
@@ -200,11 +202,8 @@ def _foreach(node: Node) -> Statement:
 
     def run(s: Session, emit: Emit) -> None:
         held = values(s)
-        if held is None or held is NOTHING:
-            items = [None] if s.version < 3 else []
-        else:
-            items = s.dotnet.enumerate(held)
-        for item in items:
+        nothing = [None] if s.version < 3 else []
+        for item in nothing if held is None or held is NOTHING else s.dotnet.enumerate(held):
             write(s, item)
             if not _turn(body, s, emit):
                 break

@@ -96,8 +96,18 @@ class NetList(list[Any]):
         return id(self)
 
 
+def lower(text: str) -> str:
+    """Return a text in lower case as .NET does: character by character."""
+    return text.lower() if text.isascii() else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def upper(text: str) -> str:
+    """Return a text in upper case as .NET does: one character stays one."""
+    return text.upper() if text.isascii() else "".join(char.upper() if len(char.upper()) == 1 else char for char in text)
+
+
 def _folded(key: Any) -> Any:
-    return (str, key.casefold()) if isinstance(key, str) else (type(key), key)
+    return (str, lower(key)) if isinstance(key, str) else (type(key), key)
 
 
 class Hashtable:
@@ -226,8 +236,8 @@ class NetObject:
     """Base of the shims: `type_name` and tables of members by lower-case name."""
 
     type_name = "System.Object"
-    properties: dict[str, Callable[..., Any]] = {}  # noqa: RUF012  # tables of a class
-    methods: dict[str, Callable[..., Any]] = {}  # noqa: RUF012
+    properties: dict[str, Callable[..., Any]] = {}  # tables of a class
+    methods: dict[str, Callable[..., Any]] = {}
     is_collection = False
     """Whether a pipeline takes it apart by its `items()`."""
 

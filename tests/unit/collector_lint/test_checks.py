@@ -129,6 +129,16 @@ def test_name_of_a_called_command_comes_from_the_catalogue_or_is_a_permitted_lit
     assert codes(changed("-Command $source.Read[0]", f"-Command {argument}")) == expected
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [("@{ ViewEntireForest = $true }", []), ("@{ PreferredServer = 'a' }", ["SHAPE.view"]), ("@{}", ["SHAPE.view"]), ("$many", ["SHAPE.view"])],
+)
+def test_view_of_the_forest_is_the_only_setting_that_may_be_handed_over(arguments: str, expected: list[str]) -> None:
+    source = changed("-Command $source.Read[0] -Arguments @{}", f"-Command 'Set-ADServerSettings' -Arguments {arguments}")
+
+    assert codes(source) == expected
+
+
 def test_name_is_followed_through_another_function() -> None:
     between = function("Invoke-CatalogueCommand -Command $Name -Arguments @{}", name="Invoke-Other", parameters="[string]$Name").encode()
     good = changed("Invoke-CatalogueCommand -Command $source.Read[0] -Arguments @{}", "Invoke-Other -Name $source.Read[0]") + between

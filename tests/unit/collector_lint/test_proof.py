@@ -95,6 +95,15 @@ def test_proof_of_a_script_that_writes_says_so() -> None:
     assert ("Set-Service", "not permitted", "Name", "main") in proof.rows("commands")
 
 
+def test_command_that_is_handed_over_by_name_is_not_called_absent() -> None:
+    more = b"Invoke-CatalogueCommand -Command 'Set-ADServerSettings' -Arguments @{ ViewEntireForest = $true }\n"
+
+    proof = proof_page(sample() + more)
+
+    assert "No command `Set-*` but `Set-ADServerSettings`." in proof.absent
+    assert ("Set-ADServerSettings", "session", "ViewEntireForest", "main") in proof.rows("commands")
+
+
 def test_other_sources_of_the_catalogue_have_their_sections() -> None:
     changed = sample().replace(b"'Get-ReceiveConnector'", b"'Get-HotFix'").replace(b"'wmi'\n", b"'file'\n").replace(b"ServerBy = 'Server'", b"")
 
