@@ -384,7 +384,7 @@ $Catalogue = @(
         Columns = @(
             @{ Name = 'object_guid'; Type = 'guid'; Class = 'identity'; Holds = 'plain'; Paths = @('objectGUID') }
             @{ Name = 'dns_host_name'; Type = 'name'; Class = 'identity'; Holds = 'host'; Paths = @('dNSHostName') }
-            @{ Name = 'site'; Type = 'name'; Class = 'config'; Holds = 'words'; Paths = @('site') }
+            @{ Name = 'site'; Type = 'name'; Class = 'config'; Holds = 'label'; Paths = @('site') }
             @{ Name = 'options'; Type = 'int'; Class = 'config'; Holds = 'plain'; Paths = @('options') }
             @{ Name = 'is_rodc'; Type = 'bool'; Class = 'config'; Holds = 'plain'; Paths = @('is_rodc') }
             @{ Name = 'operating_system'; Type = 'string'; Class = 'config'; Holds = 'plain'; Paths = @('operatingSystem') }
@@ -5116,11 +5116,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('HttpProxy logs: Protocol, AuthenticationType, AuthenticatedUser, UserAgent; IIS logs: cs-uri-stem, cs-username, cs(User-Agent)')
+                Read     = @('HttpProxy logs: DateTime, AuthenticationType, AuthenticatedUser, UserAgent; IIS logs where there are none: date, time, cs-uri-stem, cs-username, cs(User-Agent)')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'ClientAccess')
                 Seconds  = 120
             }
         )
@@ -5144,11 +5144,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('Pop3 and Imap4 protocol logs: cIp, user, command, parameters')
+                Read     = @('Pop3 and Imap4 protocol logs: dateTime, sessionId, sIp, cIp, user, command')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'ClientAccess')
                 Seconds  = 120
             }
         )
@@ -5172,11 +5172,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('HttpProxy logs of MAPI and RPC: UserAgent, AuthenticatedUser')
+                Read     = @('HttpProxy logs of MAPI and RPC: DateTime, AuthenticatedUser, UserAgent; logs of RPC Client Access where there are none: date-time, client-name, client-software, client-software-version')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'ClientAccess')
                 Seconds  = 120
             }
         )
@@ -5199,11 +5199,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('SmtpReceive protocol logs: connector-id, session-id, remote-endpoint, event, data')
+                Read     = @('SmtpReceive protocol logs: date-time, connector-id, session-id, remote-endpoint, event, data')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'HubTransport', 'ClientAccess', 'Edge')
                 Seconds  = 120
             }
         )
@@ -6113,7 +6113,7 @@ $Catalogue = @(
         )
         Columns = @(
             @{ Name = 'thumbprint'; Type = 'string'; Class = 'identity'; Holds = 'words'; Paths = @('Thumbprint') }
-            @{ Name = 'subject'; Type = 'string'; Class = 'config'; Holds = 'words'; Paths = @('Subject') }
+            @{ Name = 'subject'; Type = 'string'; Class = 'config'; Holds = 'dn'; Paths = @('Subject') }
             @{ Name = 'not_after'; Type = 'timestamp'; Class = 'security'; Holds = 'plain'; Paths = @('NotAfter') }
         )
     }
@@ -14544,6 +14544,9 @@ function Stop-WithoutLog {
     if ($Count.Files -eq 0 -and $Count.Unread -gt 0) {
         Stop-Reading -Status not-available -Message ($unread + ': run elevated, as local administrator of the server')
     }
+    if ($Count.Files -eq 0 -and $Count.IsCapHit) {
+        Stop-Reading -Status not-available -Message 'the logs are larger than this count may read, or the time was over before the first'
+    }
     if ($Count.Files -eq 0) {
         Stop-Reading -Status not-available -Message ('no log of the last ' + $UsageLimit.Days + ' days was found: protocol logging is off, or the logs lie elsewhere')
     }
@@ -15072,7 +15075,7 @@ function Measure-HttpClient {
             New-UsageLog -Kind 'Proxy' -Folder ($Folder + '\Logging\HttpProxy\' + $name) -Application $UsageProxyFolders[$name]
         })
     Measure-UsageLog -Log $logs -Count $Count
-    if ($Count.Files + $Count.Unread -eq 0) {
+    if ($Count.Files + $Count.Unread -eq 0 -and -not $Count.IsCapHit) {
         Measure-UsageLog -Log @(Get-IisLogFolder | ForEach-Object { New-UsageLog -Kind 'Iis' -Folder $_ }) -Count $Count
     }
 }
@@ -15190,7 +15193,7 @@ function Measure-OutlookBuild {
             New-UsageLog -Kind 'Outlook' -Folder ($Folder + '\Logging\HttpProxy\' + $name) -Application $UsageProxyFolders[$name]
         })
     Measure-UsageLog -Log $logs -Count $Count
-    if ($Count.Files + $Count.Unread -eq 0) {
+    if ($Count.Files + $Count.Unread -eq 0 -and -not $Count.IsCapHit) {
         Measure-UsageLog -Log @(New-UsageLog -Kind 'Rpc' -Folder ($Folder + '\Logging\RPC Client Access') -Application 'RPC') -Count $Count
     }
 }
