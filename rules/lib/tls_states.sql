@@ -30,8 +30,8 @@ WITH sides AS (
 servers_and_versions AS (
   SELECT
     target,
+    server,
     protocol,
-    max(server) AS server,
     max(state) FILTER (WHERE side = 'Client') AS client_state,
     max(state) FILTER (WHERE side = 'Server') AS server_state,
     coalesce(bool_or(enabled_value = 0), FALSE) AS is_off_by_value,
@@ -44,7 +44,7 @@ servers_and_versions AS (
     max(windows_build) AS windows_build,
     string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
   FROM sides
-  GROUP BY target, protocol
+  GROUP BY target, server, protocol
 )
 SELECT
   server,
