@@ -12526,6 +12526,7 @@ function ConvertFrom-IisElement {
             if ('physicalPath', 'directory', 'image' -contains $attribute.LocalName) {
                 $value = Expand-EnvironmentText -Text $value
             }
+            $value = Protect-SiteValue -Attribute ([string]$attribute.LocalName) -Value $value
             New-Object PSObject -Property @{ location = $Location; section = $Section; element = $Path; attribute = [string]$attribute.LocalName; value = $value }
         }
     }
@@ -12541,6 +12542,43 @@ function ConvertFrom-IisElement {
         }
         ConvertFrom-IisElement -Element $child -Location $Location -Section $Section -Path ($Path + '/' + $step).TrimStart('/')
     }
+}
+
+function Protect-SiteValue {
+    <#
+    .SYNOPSIS
+        A value of the IIS configuration as the redaction lets it out: its column is words, but some attributes name hosts.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Attribute,
+        [AllowEmptyString()][string]$Value = ''
+    )
+    if ($Script:State.Redaction -eq 'None') {
+        return $Value
+    }
+    $head = ''
+    $name = ''
+    $holds = 'host'
+    if ($Attribute -eq 'bindingInformation' -and $Value -match '^(.*:\d*:)(.*)$') {
+        $head = $matches[1]
+        $name = $matches[2]
+    } elseif ($Value -match '^[A-Za-z][A-Za-z0-9+.-]*://') {
+        $name = $Value
+        $holds = 'url'
+    } elseif ('domainName', 'realm', 'defaultLogonDomain' -contains $Attribute -and $Value -ne '\') {
+        $name = $Value
+    }
+    if (-not $name) {
+        return $Value
+    }
+    $shown = [string](Protect-Value -Value $name -Holds $holds)
+    if (-not $shown) {
+        $shown = '[removed]'
+    }
+    return ($head + $shown)
 }
 
 function ConvertFrom-IisFile {
@@ -12810,7 +12848,12 @@ function Get-RewriteCondition {
         [Parameter(Mandatory = $true)][object]$Rule
     )
     foreach ($condition in @(Get-XmlBelow -Node $Rule -Path 'conditions/add' | Where-Object { $_ -ne $null })) {
-        $text = [string](Get-XmlAttribute -Element $condition -Name 'input') + ' ' + [string](Get-XmlAttribute -Element $condition -Name 'pattern')
+        $subject = [string](Get-XmlAttribute -Element $condition -Name 'input')
+        $pattern = [string](Get-XmlAttribute -Element $condition -Name 'pattern')
+        if ($Script:State.Redaction -ne 'None' -and $subject -match 'HOST|SERVER_NAME|REFERER|ORIGIN|REMOTE_|LOCAL_ADDR|USER') {
+            $pattern = '[removed]'
+        }
+        $text = $subject + ' ' + $pattern
         if ((Get-XmlAttribute -Element $condition -Name 'negate') -eq 'true') {
             $text = 'not ' + $text
         }
@@ -13043,6 +13086,9 @@ function Read-TimeStatus {
         $peers = @(& "$env:windir\system32\w32tm.exe" /query "/computer:$computer" /peers)
     }
     $text = (@($status) + @($peers)) -join "`r`n"
+    foreach ($found in @([regex]::Matches($text, '0x[0-9A-Fa-f]{8}(?= \()'))) {
+        $text = $text.Replace($found.Value, [string](Protect-ReferenceId -Reference $found.Value))
+    }
     Export-RawText -Target $Target -Name 'w32tm' -Text $text
     Stop-OnProgramCode -Text $text -What 'w32tm' -Computer $computer
     ConvertFrom-TimeStatus -Line $status -Text $text
@@ -13093,7 +13139,7 @@ function ConvertFrom-TimeStatus {
     $table['text'] = $Text
     if ($place -ge 5) {
         if ($lines[$place] -match '(0x[0-9A-Fa-f]{8})') {
-            $table['ReferenceId'] = $matches[1]
+            $table['ReferenceId'] = Protect-ReferenceId -Reference $matches[1]
         }
         $table['LeapIndicator'] = Get-FirstNumber -Line $lines[$place - 5]
         $table['Stratum'] = Get-FirstNumber -Line $lines[$place - 4]
@@ -13103,6 +13149,30 @@ function ConvertFrom-TimeStatus {
         }
     }
     New-Object PSObject -Property $table
+}
+
+function Protect-ReferenceId {
+    <#
+    .SYNOPSIS
+        The reference of a clock as the redaction lets it out: its digits are the address of the source, unless they spell LOCL or VMTP.
+    .OUTPUTS
+        Text, or null where it is dropped
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Reference
+    )
+    $digits = $Reference.Substring(2).ToUpperInvariant()
+    if ($Script:State.Redaction -eq 'None' -or '00000000', '4C4F434C', '564D5450' -contains $digits) {
+        return $Reference
+    }
+    $octets = @(foreach ($at in 0, 2, 4, 6) { [int]('0x' + $digits.Substring($at, 2)) })
+    $address = [string](Protect-Value -Value ($octets -join '.') -Holds 'address')
+    if ($address -notmatch '^\d+\.\d+\.\d+\.\d+$') {
+        return $null
+    }
+    $shown = @($address.Split('.') | ForEach-Object { '{0:X2}' -f [int]$_ })
+    return ('0x' + ($shown -join ''))
 }
 
 function Get-FirstNumber {
