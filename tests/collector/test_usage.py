@@ -16,6 +16,7 @@ from tests.collector import shell
 from tests.collector.windows import SCRIPT, SHELLS, STATE, needed, plain
 
 BEGIN, END = "# Usage: who uses which protocol", "\n# Core: settings"
+DOCS = SCRIPT.parent.parent / "docs" / "collector.md"
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 SMTP = "date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context"
 MAIL = "dateTime,sessionId,seqNumber,sIp,cIp,user,duration,rqsize,rpsize,command,parameters,context,puid"
@@ -321,3 +322,4 @@ def test_the_catalog_names_the_columns_of_the_logs_that_the_script_reads(dataset
 
     said = {name for part in str(dataset.sources[0].file).split(";") for name in part.partition(": ")[2].split(", ")}
     assert said == wanted
+    assert sorted(name for name in wanted if f"`{name}`" not in DOCS.read_text(encoding="utf-8")) == []
