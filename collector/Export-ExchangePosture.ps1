@@ -14925,7 +14925,7 @@ function Split-UsageLine {
     $place = 0
     foreach ($found in [regex]::Matches(',' + $Line, ',(?:"([^"]*(?:""[^"]*)*)"|([^,]*))')) {
         if ($found.Groups[1].Success) {
-            $found.Groups[1].Value.Replace('""', '"')
+            $found.Groups[1].Value
         } else {
             $found.Groups[2].Value
         }
