@@ -18167,6 +18167,23 @@ function Read-Organization {
     }
 }
 
+function Get-MailDomain {
+    <#
+    .SYNOPSIS
+        Emits the domains that the organization accepts mail for; they may stand in any text.
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not (Test-CommandAvailable -Name 'Get-AcceptedDomain')) {
+        return
+    }
+    foreach ($row in @((Invoke-BoundedCommand -Command 'Get-AcceptedDomain' -Seconds 180).Rows)) {
+        if ($row -ne $null) {
+            ([string]$row.DomainName) -replace '^\*\.?', ''
+        }
+    }
+}
+
 function Initialize-Term {
     <#
     .SYNOPSIS
@@ -18192,6 +18209,7 @@ function Initialize-Term {
             $names += $server.Fqdn.Substring($server.Fqdn.IndexOf('.') + 1)
         }
     }
+    $names += @(Get-MailDomain)
     foreach ($name in @($names | Where-Object { $_ } | Sort-Object -Unique)) {
         if ($name -ne $Script:State.Computer -and $name -notmatch '^(Administrator|SYSTEM|WORKGROUP|NT AUTHORITY|root)$') {
             Add-RedactionTerm -Term $name
