@@ -10835,6 +10835,9 @@ function Read-RegistryDescriptor {
         [Parameter(Mandatory = $true)][string]$Target
     )
     Stop-UnlessLocal -Target $Target
+    if (-not (Test-Path -Path 'HKLM:\')) {
+        Stop-Reading -Status not-available -Message 'this shell has no registry: run the script on an Exchange server'
+    }
     foreach ($key in $Source.Read) {
         $path = $key -replace '^HKLM:?\\', 'HKLM:\'
         $table = @{ key_path = ($key -replace '^HKLM:?\\', ''); found = $false; Sddl = $null; Owner = $null }
@@ -13340,6 +13343,9 @@ function Read-FileVersion {
     $computer = Get-TargetHost -Target $Target
     $windows = 'C:\Windows'
     if ($computer -eq 'localhost') {
+        if (-not $env:windir) {
+            Stop-Reading -Status not-available -Message 'this computer has no Windows folder: run the script on an Exchange server'
+        }
         $windows = $env:windir
     } else {
         foreach ($system in @(Invoke-WmiQuery -Class 'Win32_OperatingSystem' -Computer $computer)) {
@@ -14211,6 +14217,9 @@ function Read-ListeningPort {
         $names[[string]$process.Id] = $process.Name
     }
     if ($Source.Kind -eq 'program' -or -not (Test-CommandAvailable -Name 'Get-NetTCPConnection')) {
+        if (-not (Test-Path -LiteralPath "$env:windir\system32\netstat.exe")) {
+            Stop-Reading -Status not-available -Message 'no netstat on this computer'
+        }
         ConvertFrom-PortText -Line @(& "$env:windir\system32\netstat.exe" -ano) -ProcessName $names
         return
     }
@@ -15357,6 +15366,8 @@ $RunHeader = @('schema_version', 'collector_version', 'collector_sha256', 'catal
     'language_mode', 'execution_policy_list', 'elevated', 'user_sid', 'connection', 'connected_server', 'exchange_build_local', 'org_name',
     'org_guid', 'org_dn', 'culture', 'ui_culture', 'view_entire_forest', 'scope', 'servers_requested', 'servers_reached', 'servers_known',
     'redaction', 'redaction_key_id', 'hash_method', 'archive_method', 'status', 'max_cmdlet_seconds', 'max_minutes', 'tiers', 'role', 'time_bound')
+# What is redacted by its kind before it gets there: a second time would make a pseudonym of a pseudonym.
+$RunRedacted = @('computer', 'domain', 'forest', 'user_sid', 'connected_server', 'org_name', 'org_dn', 'servers_requested', 'servers_reached')
 
 function Get-DefaultOutput {
     <#
@@ -16710,7 +16721,9 @@ function Read-ExchangeSource {
     $seconds = Get-CallSecond -Source $Source
     if ($Source.ContainsKey('Each')) {
         foreach ($each in @($Source.Each)) {
-            Read-EachRow -Source $Source -Target $Target -Arguments $arguments -Each $each
+            if (Test-EachTarget -Dataset $each.Dataset -Target $Target) {
+                Read-EachRow -Source $Source -Target $Target -Arguments $arguments -Each $each
+            }
         }
         return
     }
@@ -16724,6 +16737,29 @@ function Read-ExchangeSource {
             Read-MarkedCall -Command $command -Arguments $arguments -Seconds $seconds
         }
     }
+}
+
+function Test-EachTarget {
+    <#
+    .SYNOPSIS
+        Tells whether a dataset can have rows at a target: an Edge has its connectors and no databases.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Dataset,
+        [Parameter(Mandatory = $true)][string]$Target
+    )
+    $edges = @($Script:State.Servers | Where-Object { $_ -ne $null -and $_.IsEdge -and $_.Name -eq $Target })
+    if ($edges.Count -eq 0) {
+        return $true
+    }
+    $found = @($Catalogue | Where-Object { $_.Name -eq $Dataset })
+    foreach ($source in @($found[0].Sources)) {
+        if (Test-SourceServer -Source $source -Server $edges[0]) {
+            return $true
+        }
+    }
+    return $false
 }
 
 function Test-AgainCall {
@@ -18355,7 +18391,11 @@ function Write-RunFile {
     $Script:State.Run['ended_utc'] = ConvertTo-IsoTime -Time ([datetime]::UtcNow) -IsUtc $true
     $lines = @(Join-CsvLine -Values @('key', 'value'))
     foreach ($name in $RunHeader) {
-        $lines += Join-CsvLine -Values @($name, (ConvertTo-ManifestCell -Value ([string]$Script:State.Run[$name])))
+        $text = [string]$Script:State.Run[$name]
+        if ($RunRedacted -notcontains $name) {
+            $text = ConvertTo-ManifestCell -Value $text
+        }
+        $lines += Join-CsvLine -Values @($name, $text)
     }
     Set-Content -LiteralPath (Join-Path -Path $Script:State.OutputRoot -ChildPath 'run.csv') -Value $lines -Encoding UTF8
 }

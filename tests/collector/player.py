@@ -33,6 +33,10 @@ function {name} {{
             $leaf = ''
         }}
     }}
+    $own = Join-Path (Join-Path '{root}' ([string]$env:COMPUTERNAME)) '{name}.xml'
+    if ($asked.Count -eq 0 -and $env:COMPUTERNAME -and -not (Test-Path $file) -and (Test-Path $own)) {{
+        $file = $own
+    }}
     if (Test-Path $file) {{
         Import-Clixml -Path $file | Where-Object {{ -not $leaf -or ([string]$_.Identity) -like ('*' + $leaf) }}
     }}
@@ -52,15 +56,21 @@ def _catalog() -> Catalog:
 
 
 def _function(root: Path, name: str) -> str:
-    own, more = _parameters(name)
+    own, more, first = _parameters(name)
     parameters = ", ".join(f"${parameter}" for parameter in [*own, *more])
-    others = " -or ".join(f"${parameter}" for parameter in more) or "$false"
-    return FUNCTION.format(name=name, parameters=parameters, others=others, root=root, file=root / f"{name}.xml")
+    further = [f"${parameter}" for parameter in more] + [f"(${word} -and [string]${word} -ne '{value}')" for word, value in first.items()]
+    return FUNCTION.format(name=name, parameters=parameters, others=" -or ".join(further) or "$false", root=root, file=root / f"{name}.xml")
 
 
-def _parameters(name: str) -> tuple[list[str], list[str]]:
-    """Return the parameters of a first call, with those that every one has, and those of further calls alone: they ask for other objects."""
+def _parameters(name: str) -> tuple[list[str], list[str], dict[str, object]]:
+    """Return the parameters of a first call, with those that every one has, and those of further calls alone: they ask for other objects.
+
+    The last are parameters of the first call that further ones give another value, with the first one.
+    """
     sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
-    own = dict.fromkeys([*COMMON, *(word for source in sources for word in source.parameters)])
-    more = dict.fromkeys(word for source in sources for words in source.again for word in words if word not in own)
-    return list(own), list(more)
+    given = {word: value for source in sources for word, value in source.parameters.items()}
+    own = dict.fromkeys([*COMMON, *given])
+    again = [words for source in sources for words in source.again]
+    more = dict.fromkeys(word for words in again for word in words if word not in own)
+    first = {word: given[word] for words in again for word, value in words.items() if word in given and value != given[word]}
+    return list(own), list(more), first
