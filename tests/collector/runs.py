@@ -24,7 +24,13 @@ from tests.collector.shell.run import Result, run
 ROOT = Path(__file__).parents[2]
 COLLECTOR = ROOT / "collector" / "Export-ExchangePosture.ps1"
 CONTOSO = ROOT / "tests" / "data" / "loose" / "contoso" / "remoting"
-SERVERS = (("EX10", "2010", "Mailbox"), ("EX16", "2016", "Mailbox"), ("EX19A", "2019", "Mailbox"), ("EX19B", "2019", "Mailbox"), ("EDGE1", "2019", "Edge"))
+SERVERS = (
+    ("EX10", "2010", "Mailbox"),
+    ("EX16", "2016", "Mailbox"),
+    ("EX19A", "2019", "Mailbox"),
+    ("EX19B", "2019", "Mailbox"),
+    ("EDGE1", "2019", "Edge"),
+)
 HELD = (Status.OK, Status.EMPTY, Status.PARTIAL)
 PLACES = ("key", "source_file", "object_index")
 """Columns that say where in an input a row stands."""
