@@ -58,19 +58,20 @@ def _catalog() -> Catalog:
 def _function(root: Path, name: str) -> str:
     own, more, first = _parameters(name)
     parameters = ", ".join(f"${parameter}" for parameter in [*own, *more])
-    further = [f"${parameter}" for parameter in more] + [f"(${word} -and [string]${word} -ne '{value}')" for word, value in first.items()]
+    further = [f"${parameter}" for parameter in more]
+    further += [f"(${word} -and @({', '.join(map(repr, values))}) -notcontains ${word})" for word, values in first.items()]
     return FUNCTION.format(name=name, parameters=parameters, others=" -or ".join(further) or "$false", root=root, file=root / f"{name}.xml")
 
 
-def _parameters(name: str) -> tuple[list[str], list[str], dict[str, object]]:
+def _parameters(name: str) -> tuple[list[str], list[str], dict[str, list[str]]]:
     """Return the parameters of a first call, with those that every one has, and those of further calls alone: they ask for other objects.
 
-    The last are parameters of the first call that further ones give another value, with the first one.
+    The last are parameters of first calls that further ones give another value, with the values of the first ones.
     """
     sources = [source for dataset in _catalog().readable for source in dataset.sources if source.cmdlet == name]
-    given = {word: value for source in sources for word, value in source.parameters.items()}
-    own = dict.fromkeys([*COMMON, *given])
     again = [words for source in sources for words in source.again]
+    own = dict.fromkeys([*COMMON, *(word for source in sources for word in source.parameters)])
     more = dict.fromkeys(word for words in again for word in words if word not in own)
-    first = {word: given[word] for words in again for word, value in words.items() if word in given and value != given[word]}
-    return list(own), list(more), first
+    first = {word: [str(source.parameters[word]) for source in sources if word in source.parameters] for word in own if word not in COMMON}
+    changed = {word for words in again for word, value in words.items() if word in first and str(value) not in first[word]}
+    return list(own), list(more), {word: first[word] for word in own if word in changed}

@@ -25,11 +25,11 @@ ROOT = Path(__file__).parents[2]
 COLLECTOR = ROOT / "collector" / "Export-ExchangePosture.ps1"
 CONTOSO = ROOT / "tests" / "data" / "loose" / "contoso" / "remoting"
 SERVERS = (
-    ("EX10", "2010", "Mailbox"),
-    ("EX16", "2016", "Mailbox"),
-    ("EX19A", "2019", "Mailbox"),
-    ("EX19B", "2019", "Mailbox"),
-    ("EDGE1", "2019", "Edge"),
+    ("EX10", "2010", ("Mailbox", "ClientAccess", "HubTransport")),
+    ("EX16", "2016", ("Mailbox",)),
+    ("EX19A", "2019", ("Mailbox",)),
+    ("EX19B", "2019", ("Mailbox",)),
+    ("EDGE1", "2019", ("Edge",)),
 )
 HELD = (Status.OK, Status.EMPTY, Status.PARTIAL)
 PLACES = ("key", "source_file", "object_index")
@@ -97,9 +97,9 @@ def sums_hold(root: Path) -> bool:
     return files == set(listed) and all(hashlib.sha256((root / path).read_bytes()).hexdigest() == digest for path, digest in listed.items())
 
 
-def expected(servers: Iterable[tuple[str, str, str]], tiers: Collection[str] = ("core",)) -> set[Pair]:
-    """Return the pairs that the reader expects of servers (name, version, role); those of domain controllers come from elsewhere."""
-    known = [Server(name=name, version=version, roles=effective_roles(version, {role})) for name, version, role in servers]
+def expected(servers: Iterable[tuple[str, str, tuple[str, ...]]], tiers: Collection[str] = ("core",)) -> set[Pair]:
+    """Return the pairs that the reader expects of servers (name, version, roles); those of domain controllers come from elsewhere."""
+    known = [Server(name=name, version=version, roles=effective_roles(version, set(roles))) for name, version, roles in servers]
     return {pair for pair, tier in expected_pairs(load_catalog(), known, ()).items() if tier in tiers and pair[1] != "dc"}
 
 

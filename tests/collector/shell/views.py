@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tests.collector.shell.faults import AUTOMATION, EvaluatorError, fault
@@ -17,17 +19,22 @@ class PropertyView(NetObject):
 
     type_name = AUTOMATION + "PSNoteProperty"
 
-    def __init__(self, owner: Any, name: str, value: Any, kind: str) -> None:
+    def __init__(self, owner: Any, name: str, read: Callable[[], Any], kind: str) -> None:
         self.owner = owner
         self.name = name
-        self.value = value
+        self.read = read
         self.kind = kind
+
+    @property
+    def value(self) -> Any:
+        """Return the value; a getter runs when it is asked for, and may fail then."""
+        return self.read()
 
     def put(self, value: Any) -> None:
         if not isinstance(self.owner, PSObject):
             raise EvaluatorError(f"the property {self.name} is set through PSObject.Properties")
         self.owner.properties[self.name] = value
-        self.value = value
+        self.read = lambda: value
 
     properties = {
         "name": lambda self: self.name,
@@ -78,7 +85,7 @@ class Properties(NetObject):
         self.session = s
 
     def items(self) -> list[PropertyView]:
-        return [PropertyView(self.value, name, held, kind) for name, held, kind in properties_of(self.session, self.value)]
+        return [PropertyView(self.value, name, read, kind) for name, read, kind in _getters(self.session, self.value)]
 
     def index(self, name: Any) -> PropertyView | None:
         return next((item for item in self.items() if item.name.lower() == str(name).lower()), None)
@@ -98,15 +105,23 @@ class Properties(NetObject):
 
 def properties_of(s: Session, value: Any) -> list[tuple[str, Any, str]]:
     """Return the properties of a value: name, value, kind."""
+    return [(name, read(), kind) for name, read, kind in _getters(s, value)]
+
+
+def _getters(s: Session, value: Any) -> list[tuple[str, Callable[[], Any], str]]:
     if isinstance(value, PSObject):
         kind = "Property" if value.type_names[0].startswith("Deserialized.") else "NoteProperty"
-        listed = [(str(name), held, kind) for name, held in value.properties.items()]
-        return listed + [(name, held(s), "ScriptProperty") for name, held in value.script.items() if getattr(held, "is_property", False)]
+        listed: list[tuple[str, Callable[[], Any], str]] = [(str(name), partial(_same, held), kind) for name, held in value.properties.items()]
+        return listed + [(name, partial(held, s), "ScriptProperty") for name, held in value.script.items() if getattr(held, "is_property", False)]
     added = getattr(value, "added", None) or Hashtable()
     return [
-        *((name, read(value), "Property") for name, read in s.dotnet.display_properties(value).items()),
-        *((str(name), held, "NoteProperty") for name, held in added.items()),
+        *((name, partial(read, value), "Property") for name, read in s.dotnet.display_properties(value).items()),
+        *((str(name), partial(_same, held), "NoteProperty") for name, held in added.items()),
     ]
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def type_names(value: Any) -> Any:
