@@ -384,7 +384,7 @@ $Catalogue = @(
         Columns = @(
             @{ Name = 'object_guid'; Type = 'guid'; Class = 'identity'; Holds = 'plain'; Paths = @('objectGUID') }
             @{ Name = 'dns_host_name'; Type = 'name'; Class = 'identity'; Holds = 'host'; Paths = @('dNSHostName') }
-            @{ Name = 'site'; Type = 'name'; Class = 'config'; Holds = 'words'; Paths = @('site') }
+            @{ Name = 'site'; Type = 'name'; Class = 'config'; Holds = 'label'; Paths = @('site') }
             @{ Name = 'options'; Type = 'int'; Class = 'config'; Holds = 'plain'; Paths = @('options') }
             @{ Name = 'is_rodc'; Type = 'bool'; Class = 'config'; Holds = 'plain'; Paths = @('is_rodc') }
             @{ Name = 'operating_system'; Type = 'string'; Class = 'config'; Holds = 'plain'; Paths = @('operatingSystem') }
@@ -5116,11 +5116,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('HttpProxy logs: Protocol, AuthenticationType, AuthenticatedUser, UserAgent; IIS logs: cs-uri-stem, cs-username, cs(User-Agent)')
+                Read     = @('HttpProxy logs: DateTime, AuthenticationType, AuthenticatedUser, UserAgent; IIS logs where there are none: date, time, cs-uri-stem, cs-username, cs(User-Agent)')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'ClientAccess')
                 Seconds  = 120
             }
         )
@@ -5144,11 +5144,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('Pop3 and Imap4 protocol logs: cIp, user, command, parameters')
+                Read     = @('Pop3 and Imap4 protocol logs: dateTime, sessionId, sIp, cIp, user, command')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'ClientAccess')
                 Seconds  = 120
             }
         )
@@ -5172,11 +5172,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('HttpProxy logs of MAPI and RPC: UserAgent, AuthenticatedUser')
+                Read     = @('HttpProxy logs of MAPI and RPC: DateTime, AuthenticatedUser, UserAgent; logs of RPC Client Access where there are none: date-time, client-name, client-software, client-software-version')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'ClientAccess')
                 Seconds  = 120
             }
         )
@@ -5199,11 +5199,11 @@ $Catalogue = @(
             @{
                 Id       = 'logs'
                 Kind     = 'file'
-                Read     = @('SmtpReceive protocol logs: connector-id, session-id, remote-endpoint, event, data')
+                Read     = @('SmtpReceive protocol logs: date-time, connector-id, session-id, remote-endpoint, event, data')
                 Target   = 'server'
                 Tier     = 'usage'
                 Versions = @('all')
-                Roles    = @('any')
+                Roles    = @('Mailbox', 'HubTransport', 'ClientAccess', 'Edge')
                 Seconds  = 120
             }
         )
@@ -6113,7 +6113,7 @@ $Catalogue = @(
         )
         Columns = @(
             @{ Name = 'thumbprint'; Type = 'string'; Class = 'identity'; Holds = 'words'; Paths = @('Thumbprint') }
-            @{ Name = 'subject'; Type = 'string'; Class = 'config'; Holds = 'words'; Paths = @('Subject') }
+            @{ Name = 'subject'; Type = 'string'; Class = 'config'; Holds = 'dn'; Paths = @('Subject') }
             @{ Name = 'not_after'; Type = 'timestamp'; Class = 'security'; Holds = 'plain'; Paths = @('NotAfter') }
         )
     }
@@ -9688,9 +9688,12 @@ $LocalGroupSids = @('S-1-5-32-544', 'S-1-5-32-551', 'S-1-5-32-578')
 
 # Properties of other datasets that readers here need: core keeps them from the rows that it writes.
 $ReaderNeeds = @{
-    transport_services = @('Name', 'PickupDirectoryPath', 'ReplayDirectoryPath', 'MessageTrackingLogPath')
-    transport_agents   = @('AssemblyPath')
-    mailbox_databases  = @('Name', 'EdbFilePath', 'LogFolderPath')
+    transport_services          = @('Name', 'PickupDirectoryPath', 'ReplayDirectoryPath', 'MessageTrackingLogPath', 'ReceiveProtocolLogPath')
+    frontend_transport_services = @('Name', 'ReceiveProtocolLogPath')
+    transport_agents            = @('AssemblyPath')
+    mailbox_databases           = @('Name', 'EdbFilePath', 'LogFolderPath')
+    pop_settings                = @('LogFileLocation')
+    imap_settings               = @('LogFileLocation')
 }
 
 # Computers that did not answer once: they are not asked again in this run.
@@ -12532,6 +12535,7 @@ function ConvertFrom-IisElement {
             if ('physicalPath', 'directory', 'image' -contains $attribute.LocalName) {
                 $value = Expand-EnvironmentText -Text $value
             }
+            $value = Protect-SiteValue -Attribute ([string]$attribute.LocalName) -Value $value
             New-Object PSObject -Property @{ location = $Location; section = $Section; element = $Path; attribute = [string]$attribute.LocalName; value = $value }
         }
     }
@@ -12547,6 +12551,43 @@ function ConvertFrom-IisElement {
         }
         ConvertFrom-IisElement -Element $child -Location $Location -Section $Section -Path ($Path + '/' + $step).TrimStart('/')
     }
+}
+
+function Protect-SiteValue {
+    <#
+    .SYNOPSIS
+        A value of the IIS configuration as the redaction lets it out: its column is words, but some attributes name hosts.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Attribute,
+        [AllowEmptyString()][string]$Value = ''
+    )
+    if ($Script:State.Redaction -eq 'None') {
+        return $Value
+    }
+    $head = ''
+    $name = ''
+    $holds = 'host'
+    if ($Attribute -eq 'bindingInformation' -and $Value -match '^(.*:\d*:)(.*)$') {
+        $head = $matches[1]
+        $name = $matches[2]
+    } elseif ($Value -match '^[A-Za-z][A-Za-z0-9+.-]*://') {
+        $name = $Value
+        $holds = 'url'
+    } elseif ('domainName', 'realm', 'defaultLogonDomain' -contains $Attribute -and $Value -ne '\') {
+        $name = $Value
+    }
+    if (-not $name) {
+        return $Value
+    }
+    $shown = [string](Protect-Value -Value $name -Holds $holds)
+    if (-not $shown) {
+        $shown = '[removed]'
+    }
+    return ($head + $shown)
 }
 
 function ConvertFrom-IisFile {
@@ -12816,7 +12857,12 @@ function Get-RewriteCondition {
         [Parameter(Mandatory = $true)][object]$Rule
     )
     foreach ($condition in @(Get-XmlBelow -Node $Rule -Path 'conditions/add' | Where-Object { $_ -ne $null })) {
-        $text = [string](Get-XmlAttribute -Element $condition -Name 'input') + ' ' + [string](Get-XmlAttribute -Element $condition -Name 'pattern')
+        $subject = [string](Get-XmlAttribute -Element $condition -Name 'input')
+        $pattern = [string](Get-XmlAttribute -Element $condition -Name 'pattern')
+        if ($Script:State.Redaction -ne 'None' -and $subject -match 'HOST|SERVER_NAME|REFERER|ORIGIN|REMOTE_|LOCAL_ADDR|USER') {
+            $pattern = '[removed]'
+        }
+        $text = $subject + ' ' + $pattern
         if ((Get-XmlAttribute -Element $condition -Name 'negate') -eq 'true') {
             $text = 'not ' + $text
         }
@@ -13049,6 +13095,9 @@ function Read-TimeStatus {
         $peers = @(& "$env:windir\system32\w32tm.exe" /query "/computer:$computer" /peers)
     }
     $text = (@($status) + @($peers)) -join "`r`n"
+    foreach ($found in @([regex]::Matches($text, '0x[0-9A-Fa-f]{8}(?= \()'))) {
+        $text = $text.Replace($found.Value, [string](Protect-ReferenceId -Reference $found.Value))
+    }
     Export-RawText -Target $Target -Name 'w32tm' -Text $text
     Stop-OnProgramCode -Text $text -What 'w32tm' -Computer $computer
     ConvertFrom-TimeStatus -Line $status -Text $text
@@ -13099,7 +13148,7 @@ function ConvertFrom-TimeStatus {
     $table['text'] = $Text
     if ($place -ge 5) {
         if ($lines[$place] -match '(0x[0-9A-Fa-f]{8})') {
-            $table['ReferenceId'] = $matches[1]
+            $table['ReferenceId'] = Protect-ReferenceId -Reference $matches[1]
         }
         $table['LeapIndicator'] = Get-FirstNumber -Line $lines[$place - 5]
         $table['Stratum'] = Get-FirstNumber -Line $lines[$place - 4]
@@ -13109,6 +13158,30 @@ function ConvertFrom-TimeStatus {
         }
     }
     New-Object PSObject -Property $table
+}
+
+function Protect-ReferenceId {
+    <#
+    .SYNOPSIS
+        The reference of a clock as the redaction lets it out: its digits are the address of the source, unless they spell LOCL or VMTP.
+    .OUTPUTS
+        Text, or null where it is dropped
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Reference
+    )
+    $digits = $Reference.Substring(2).ToUpperInvariant()
+    if ($Script:State.Redaction -eq 'None' -or '00000000', '4C4F434C', '564D5450' -contains $digits) {
+        return $Reference
+    }
+    $octets = @(foreach ($at in 0, 2, 4, 6) { [int]('0x' + $digits.Substring($at, 2)) })
+    $address = [string](Protect-Value -Value ($octets -join '.') -Holds 'address')
+    if ($address -notmatch '^\d+\.\d+\.\d+\.\d+$') {
+        return $null
+    }
+    $shown = @($address.Split('.') | ForEach-Object { '{0:X2}' -f [int]$_ })
+    return ('0x' + ($shown -join ''))
 }
 
 function Get-FirstNumber {
@@ -14461,10 +14534,26 @@ function Hide-ArgumentSecret {
 
 # Usage: who uses which protocol, counted on the server from its logs. No line of a log leaves it, only counts.
 
-# How far back, how many files, bytes and seconds one count may take; the first that is reached ends it, and the summary row says so.
-$UsageLimit = @{ Days = 7; Files = 2000; Bytes = [long]2147483648; Seconds = 600 }
+# How far back, how many files, bytes, rows and seconds one count may take; whichever is reached first ends it, and the summary row says so.
+$UsageLimit = @{ Days = 7; Files = 2000; Bytes = [long]2147483648; Rows = 100000; Seconds = 600 }
 
-# Folders of the HttpProxy logs below Logging\HttpProxy, and the application that each belongs to.
+# The columns that are read of each kind of log, by the names that its own header gives them; by the first one the header is known.
+$UsageFields = @{
+    Smtp    = @('date-time', 'connector-id', 'session-id', 'remote-endpoint', 'event', 'data')
+    Mail    = @('dateTime', 'sessionId', 'sIp', 'cIp', 'user', 'command')
+    Proxy   = @('DateTime', 'AuthenticationType', 'AuthenticatedUser', 'UserAgent')
+    Outlook = @('DateTime', 'AuthenticatedUser', 'UserAgent')
+    Rpc     = @('date-time', 'client-name', 'client-software', 'client-software-version')
+    Iis     = @('date', 'time', 'cs-uri-stem', 'cs-username', 'cs(User-Agent)')
+}
+
+# The lines of a kind of log that say something: the others are not split. SMTP: a connection, a sign-in, encryption, a message.
+$UsageWanted = @{
+    Smtp = ',\+,|,[<>],"?(?:235 |STARTTLS|X-ANONYMOUSTLS|MAIL FROM)'
+    Rpc  = ',OUTLOOK\.EXE,'
+}
+
+# Folders below Logging\HttpProxy, and the application that each belongs to.
 $UsageProxyFolders = @{
     'Eas'          = 'ActiveSync'
     'Ews'          = 'EWS'
@@ -14507,15 +14596,13 @@ function Read-UsageSource {
     $folder = Stop-WithoutExchange -Target $Target
     $count = New-UsageCount
     switch ($Dataset.Name) {
-        'usage_smtp_clients' { Measure-SmtpClient -Folder $folder -Count $count }
-        'usage_mail_protocols' { Measure-MailProtocol -Folder $folder -Count $count }
+        'usage_smtp_clients' { Measure-UsageLog -Log @(Get-SmtpLog -Folder $folder -Target $Target) -Count $count }
+        'usage_mail_protocols' { Measure-UsageLog -Log @(Get-MailProtocolLog -Folder $folder -Target $Target) -Count $count }
         'usage_http_clients' { Measure-HttpClient -Folder $folder -Count $count }
         'usage_outlook_builds' { Measure-OutlookBuild -Folder $folder -Count $count }
         default { Stop-Reading -Status error -Message ('this version of the script does not count ' + $Dataset.Name + ' from ' + $Source.Read[0]) }
     }
-    if ($count.Files -eq 0) {
-        Stop-Reading -Status not-available -Message ('no log of the last ' + $UsageLimit.Days + ' days was found: protocol logging is off, or the logs lie elsewhere')
-    }
+    Stop-WithoutLog -Count $count
     foreach ($key in @($count.Rows.Keys | Sort-Object)) {
         ConvertTo-UsageRow -Row $count.Rows[$key]
     }
@@ -14524,8 +14611,32 @@ function Read-UsageSource {
         log_files  = $count.Files
         log_bytes  = $count.Bytes
         is_cap_hit = $count.IsCapHit
-        first_time = $count.First
-        last_time  = $count.Last
+        first_time = $count.first_time
+        last_time  = $count.last_time
+    }
+}
+
+function Stop-WithoutLog {
+    <#
+    .SYNOPSIS
+        Ends a count that read no log; says where some logs could not be read.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Count
+    )
+    $unread = [string]$Count.Unread + ' logs could not be opened or have other columns than this script knows'
+    if ($Count.Files -eq 0 -and $Count.Unread -gt 0) {
+        Stop-Reading -Status not-available -Message ($unread + ': run elevated, as local administrator of the server')
+    }
+    if ($Count.Files -eq 0 -and $Count.IsCapHit) {
+        Stop-Reading -Status not-available -Message 'the logs are larger than this count may read, or the time was over before the first'
+    }
+    if ($Count.Files -eq 0) {
+        Stop-Reading -Status not-available -Message ('no log of the last ' + $UsageLimit.Days + ' days was found: protocol logging is off, or the logs lie elsewhere')
+    }
+    if ($Count.Unread -gt 0) {
+        Add-ReadWarning -Message $unread
     }
 }
 
@@ -14538,15 +14649,48 @@ function New-UsageCount {
     #>
     [CmdletBinding()]
     param()
+    $end = (Get-Date).AddSeconds($UsageLimit.Seconds)
     return @{
-        Rows     = @{}
-        Sessions = @{}
-        Files    = 0
-        Bytes    = [long]0
-        IsCapHit = $false
-        First    = $null
-        Last     = $null
-        Until    = (Get-Date).AddSeconds($UsageLimit.Seconds)
+        Rows       = @{}
+        Files      = 0
+        Bytes      = [long]0
+        Unread     = 0
+        IsCapHit   = $false
+        first_time = $null
+        last_time  = $null
+        End        = $end
+        Until      = $end
+        BytesUntil = $UsageLimit.Bytes
+        FilesUntil = $UsageLimit.Files
+    }
+}
+
+function New-UsageLog {
+    <#
+    .SYNOPSIS
+        Describes the logs of one kind in one folder.
+    .OUTPUTS
+        Hashtable
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][string]$Kind,
+        [Parameter(Mandatory = $true)][string]$Folder,
+        [string]$Application = ''
+    )
+    $separator = ','
+    if ($Kind -eq 'Iis') {
+        $separator = ' '
+    }
+    return @{
+        Kind        = $Kind
+        Folder      = $Folder
+        Application = $Application
+        Separator   = $separator
+        Wanted      = [string]$UsageWanted[$Kind]
+        Field       = $null
+        Last        = 0
+        Sessions    = @{}
     }
 }
 
@@ -14570,99 +14714,239 @@ function ConvertTo-UsageRow {
     New-Object -TypeName PSObject -Property $table
 }
 
+function Measure-UsageLog {
+    <#
+    .SYNOPSIS
+        Counts the logs of several folders; each may take its share of the files, bytes and seconds that are left.
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyCollection()][hashtable[]]$Log = @(),
+        [Parameter(Mandatory = $true)][hashtable]$Count
+    )
+    $left = $Log.Length
+    foreach ($one in $Log) {
+        $now = Get-Date
+        $Count.Until = $now.AddSeconds(($Count.End - $now).TotalSeconds / $left)
+        $Count.BytesUntil = $Count.Bytes + [long](($UsageLimit.Bytes - $Count.Bytes) / $left)
+        $Count.FilesUntil = $Count.Files + [int](($UsageLimit.Files - $Count.Files) / $left)
+        Measure-UsageFolder -Log $one -Count $Count
+        $left = $left - 1
+    }
+}
+
+function Measure-UsageFolder {
+    <#
+    .SYNOPSIS
+        Counts the log files of a folder that were written to in the last days, newest first, within the limits.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Log,
+        [Parameter(Mandatory = $true)][hashtable]$Count
+    )
+    foreach ($file in @(Get-UsageLogFile -Folder $Log.Folder | Where-Object { $_ -ne $null })) {
+        if ($Count.Files -ge $Count.FilesUntil -or $Count.Bytes + $file.Length -gt $Count.BytesUntil -or (Get-Date) -gt $Count.Until) {
+            $Count.IsCapHit = $true
+            return
+        }
+        $Log.Field = $null
+        $Log.Sessions = @{}
+        if ($Script:State.IsConstrained) {
+            $read = Read-UsageText -Path $file.FullName -Log $Log -Count $Count
+        } else {
+            $read = Read-UsageStream -Path $file.FullName -Log $Log -Count $Count
+        }
+        if ($Log.Field -eq $null) {
+            $Count.Unread = $Count.Unread + 1
+        } else {
+            $Count.Files = $Count.Files + 1
+            $Count.Bytes = $Count.Bytes + $read
+        }
+    }
+}
+
 function Get-UsageLogFile {
     <#
     .SYNOPSIS
-        Lists the log files of a folder that were written to in the last days, newest first, within the limits.
+        Lists the log files of a folder that were written to in the last days, newest first; those without a byte left out.
     .OUTPUTS
         Files
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Folder,
-        [Parameter(Mandatory = $true)][hashtable]$Count
+        [Parameter(Mandatory = $true)][string]$Folder
     )
     if (-not (Test-Path -LiteralPath $Folder)) {
         return
     }
     $since = (Get-Date).AddDays(0 - $UsageLimit.Days)
-    $found = @(Get-ChildItem -LiteralPath $Folder -Recurse -Force -ErrorAction SilentlyContinue | Where-Object { -not $_.PSIsContainer -and $_.Extension -eq '.log' -and $_.LastWriteTime -ge $since })
-    foreach ($file in @($found | Sort-Object -Property LastWriteTime -Descending)) {
-        if ($Count.Files -ge $UsageLimit.Files -or $Count.Bytes + $file.Length -gt $UsageLimit.Bytes -or (Get-Date) -gt $Count.Until) {
-            $Count.IsCapHit = $true
-            return
-        }
-        $Count.Files = $Count.Files + 1
-        $Count.Bytes = $Count.Bytes + $file.Length
-        $file
-    }
+    $found = @(Get-ChildItem -LiteralPath $Folder -Recurse -Force -ErrorAction SilentlyContinue | Where-Object { $_ -ne $null -and -not $_.PSIsContainer })
+    $found | Where-Object { $_.Extension -eq '.log' -and $_.LastWriteTime -ge $since -and $_.Length -gt 0 } | Sort-Object -Property LastWriteTime, FullName -Descending
 }
 
-function Read-UsageLine {
+function Read-UsageStream {
     <#
     .SYNOPSIS
-        Emits the lines of a log file that the server may be writing to, a thousand at a time; ends when the time is over.
+        Counts the lines of a log that the server may be writing to, one at a time, until the time is over. FullLanguage only.
     .OUTPUTS
-        Text
+        Number of bytes: of the whole file, or of the lines that were read
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Path,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    Get-Content -LiteralPath $Path -ReadCount 1000 -ErrorAction SilentlyContinue | ForEach-Object {
-        if ((Get-Date) -gt $Count.Until) {
-            $Count.IsCapHit = $true
-        } else {
-            $_
+    # exposture-lint: full-language called behind IsConstrained
+    try {
+        $stream = [System.IO.File]::Open($Path, 'Open', 'Read', 'ReadWrite')
+    } catch {
+        return [long]0
+    }
+    try {
+        $read = [long]0
+        $number = 0
+        $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $stream
+        $line = $reader.ReadLine()
+        while ($line -ne $null) {
+            Add-UsageLine -Line $line -Log $Log -Count $Count
+            $read = $read + $line.Length + 2
+            $number = $number + 1
+            if ($number % 500 -eq 0 -and (Get-Date) -gt $Count.Until) {
+                $Count.IsCapHit = $true
+                return $read
+            }
+            $line = $reader.ReadLine()
         }
+        return $stream.Length
+    } finally {
+        $stream.Close()
     }
 }
 
-function Get-UsageField {
+function Read-UsageText {
     <#
     .SYNOPSIS
-        Tells which place each named field has, from the header of a log.
+        Counts the lines of a log that the server may be writing to, with plain cmdlets; after the time is over no more line counts.
     .OUTPUTS
-        Hashtable of places by name; nothing where the line is no header
+        Number of bytes of the lines that were counted
     #>
     [CmdletBinding()]
     param(
-        [AllowEmptyString()][string]$Line,
-        [Parameter(Mandatory = $true)][string]$First,
-        [Parameter(Mandatory = $true)][string]$Separator
+        [Parameter(Mandatory = $true)][string]$Path,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
+        [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    $text = $Line -replace '^#Fields:\s*', ''
-    if ($text -notlike ($First + $Separator + '*')) {
+    $state = @{ Read = [long]0 }
+    Get-Content -LiteralPath $Path -ReadCount 500 -Encoding UTF8 -ErrorAction SilentlyContinue | ForEach-Object {
+        if ((Get-Date) -gt $Count.Until) {
+            $Count.IsCapHit = $true
+        } else {
+            foreach ($line in @($_)) {
+                Add-UsageLine -Line $line -Log $Log -Count $Count
+                $state.Read = $state.Read + $line.Length + 2
+            }
+        }
+    }
+    return $state.Read
+}
+
+function Add-UsageLine {
+    <#
+    .SYNOPSIS
+        Counts one line of a log; a header says where its columns are.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Line,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
+        [Parameter(Mandatory = $true)][hashtable]$Count
+    )
+    if ($Log.Field -eq $null -or $Line.StartsWith('#')) {
+        Set-UsageField -Line $Line -Log $Log
         return
     }
-    $places = @{}
-    $names = @($text.Trim() -split [regex]::Escape($Separator))
-    for ($place = 0; $place -lt $names.Count; $place++) {
-        $places[$names[$place].Trim()] = $place
+    if ($Log.Wanted -and $Line -notmatch $Log.Wanted) {
+        return
     }
-    return $places
+    $part = @(Split-UsageLine -Line $Line -Separator $Log.Separator -Last $Log.Last)
+    if ($part.Count -le $Log.Last) {
+        return
+    }
+    switch ($Log.Kind) {
+        'Smtp' { Add-SmtpLine -Part $part -Log $Log -Count $Count }
+        'Mail' { Add-MailProtocolLine -Part $part -Log $Log -Count $Count }
+        'Proxy' { Add-ProxyLine -Part $part -Log $Log -Count $Count }
+        'Iis' { Add-IisLine -Part $part -Log $Log -Count $Count }
+        'Outlook' { Add-OutlookLine -Part $part -Log $Log -Count $Count }
+        'Rpc' { Add-RpcLine -Part $part -Log $Log -Count $Count }
+    }
+}
+
+function Set-UsageField {
+    <#
+    .SYNOPSIS
+        Notes which place each needed column has, where the line is a header; nothing where it lacks one of them.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Line,
+        [Parameter(Mandatory = $true)][hashtable]$Log
+    )
+    $needed = @($UsageFields[$Log.Kind])
+    $text = ($Line -replace '^#Fields:\s*', '').Trim()
+    if ($text -notlike ($needed[0] + $Log.Separator + '*')) {
+        return
+    }
+    $names = @($text.Split($Log.Separator) | ForEach-Object { $_.Trim() })
+    $places = @{}
+    $Log.Field = $null
+    $Log.Last = 0
+    foreach ($name in $needed) {
+        $place = -1
+        for ($at = 0; $at -lt $names.Count -and $place -lt 0; $at++) {
+            if ($names[$at] -eq $name) {
+                $place = $at
+            }
+        }
+        if ($place -lt 0) {
+            return
+        }
+        $places[$name] = $place
+        if ($place -gt $Log.Last) {
+            $Log.Last = $place
+        }
+    }
+    $Log.Field = $places
 }
 
 function Split-UsageLine {
     <#
     .SYNOPSIS
-        Splits a line of a log at its commas, those inside quotation marks left out.
+        Splits a line of a log at its separators, those inside quotation marks left out, as far as the last column that is needed.
     .OUTPUTS
         Text
     #>
     [CmdletBinding()]
     param(
-        [AllowEmptyString()][string]$Line
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Line,
+        [Parameter(Mandatory = $true)][string]$Separator,
+        [Parameter(Mandatory = $true)][int]$Last
     )
-    if (-not $Line.Contains('"')) {
-        return $Line.Split(',')
+    if ($Separator -ne ',' -or -not $Line.Contains('"')) {
+        return $Line.Split($Separator)
     }
-    foreach ($found in [regex]::Matches($Line, '(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))')) {
+    $place = 0
+    foreach ($found in [regex]::Matches(',' + $Line, ',(?:"([^"]*(?:""[^"]*)*)"|([^,]*))')) {
         if ($found.Groups[1].Success) {
             $found.Groups[1].Value
         } else {
             $found.Groups[2].Value
+        }
+        $place = $place + 1
+        if ($place -gt $Last) {
+            return
         }
     }
 }
@@ -14672,52 +14956,37 @@ function Get-UsageRow {
     .SYNOPSIS
         Returns the row of a count by what tells it from others, made where it is new, with its first and last time.
     .OUTPUTS
-        Hashtable
+        Hashtable, or null where there are too many rows
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][hashtable]$Count,
-        [Parameter(Mandatory = $true)][hashtable]$Key,
-        [Parameter(Mandatory = $true)][string[]]$Counter,
+        [Parameter(Mandatory = $true)][string]$Name,
+        [Parameter(Mandatory = $true)][hashtable]$New,
         [AllowEmptyString()][string]$Time = ''
     )
-    $name = (@($Key.Keys | Sort-Object | ForEach-Object { $_ + '=' + $Key[$_] })) -join '|'
-    if (-not $Count.Rows.ContainsKey($name)) {
-        $row = @{ first_time = $null; last_time = $null }
-        foreach ($one in @($Key.Keys)) {
-            $row[$one] = $Key[$one]
+    $row = $Count.Rows[$Name]
+    if ($row -eq $null) {
+        if ($Count.Rows.Count -ge $UsageLimit.Rows) {
+            $Count.IsCapHit = $true
+            return $null
         }
-        foreach ($one in $Counter) {
-            $row[$one] = 0
+        $row = $New
+        $row['first_time'] = $null
+        $row['last_time'] = $null
+        $Count.Rows[$Name] = $row
+    }
+    if ($Time -match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d') {
+        foreach ($span in $row, $Count) {
+            if ($span['first_time'] -eq $null -or $Time -lt $span['first_time']) {
+                $span['first_time'] = $Time
+            }
+            if ($span['last_time'] -eq $null -or $Time -gt $span['last_time']) {
+                $span['last_time'] = $Time
+            }
         }
-        $Count.Rows[$name] = $row
     }
-    Set-UsageTime -Row $Count.Rows[$name] -First 'first_time' -Last 'last_time' -Time $Time
-    Set-UsageTime -Row $Count -First 'First' -Last 'Last' -Time $Time
-    return $Count.Rows[$name]
-}
-
-function Set-UsageTime {
-    <#
-    .SYNOPSIS
-        Widens the span of a row by a time in ISO form.
-    #>
-    [CmdletBinding()]
-    param(
-        [Parameter(Mandatory = $true)][hashtable]$Row,
-        [Parameter(Mandatory = $true)][string]$First,
-        [Parameter(Mandatory = $true)][string]$Last,
-        [AllowEmptyString()][string]$Time = ''
-    )
-    if ($Time -notmatch '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d') {
-        return
-    }
-    if ($Row[$First] -eq $null -or $Time -lt $Row[$First]) {
-        $Row[$First] = $Time
-    }
-    if ($Row[$Last] -eq $null -or $Time -gt $Row[$Last]) {
-        $Row[$Last] = $Time
-    }
+    return $row
 }
 
 function Get-EndpointAddress {
@@ -14729,37 +14998,57 @@ function Get-EndpointAddress {
     #>
     [CmdletBinding()]
     param(
-        [AllowEmptyString()][string]$Endpoint
+        [AllowEmptyString()][string]$Endpoint = ''
     )
-    return ($Endpoint.Trim() -replace ':\d+$', '').Trim('[', ']')
+    $text = $Endpoint.Trim()
+    if ($text -match '^\[([^\]]*)\]') {
+        return $matches[1]
+    }
+    if ($text -match '^([^:]*):\d+$') {
+        return $matches[1]
+    }
+    return $text
 }
 
-function Measure-SmtpClient {
+function Get-UsageFolder {
     <#
     .SYNOPSIS
-        Counts the sessions of each client address on each receive connector.
+        Lists the folders of a log: those that Exchange says, else those that it has unless told otherwise.
+    .OUTPUTS
+        Text
+    #>
+    [CmdletBinding()]
+    param(
+        [AllowEmptyCollection()][AllowEmptyString()][string[]]$Path = @(),
+        [Parameter(Mandatory = $true)][string[]]$Default
+    )
+    $found = @($Path | Where-Object { $_ })
+    if ($found.Count -eq 0) {
+        $found = $Default
+    }
+    $found | Sort-Object -Unique
+}
+
+function Get-SmtpLog {
+    <#
+    .SYNOPSIS
+        Lists the protocol logs of the receive connectors of this computer.
+    .OUTPUTS
+        Hashtables
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Folder,
-        [Parameter(Mandatory = $true)][hashtable]$Count
+        [Parameter(Mandatory = $true)][string]$Target
     )
-    foreach ($below in 'TransportRoles\Logs\FrontEnd\ProtocolLog\SmtpReceive', 'TransportRoles\Logs\Hub\ProtocolLog\SmtpReceive', 'TransportRoles\Logs\Edge\ProtocolLog\SmtpReceive', 'TransportRoles\Logs\ProtocolLog\SmtpReceive') {
-        foreach ($file in @(Get-UsageLogFile -Folder (Join-Path -Path $Folder -ChildPath $below) -Count $Count | Where-Object { $_ -ne $null })) {
-            $Count.Sessions = @{}
-            $field = $null
-            Read-UsageLine -Path $file.FullName -Count $Count | ForEach-Object {
-                foreach ($line in @($_)) {
-                    if ($line.StartsWith('#')) {
-                        $header = Get-UsageField -Line $line -First 'date-time' -Separator ','
-                        if ($header -ne $null) {
-                            $field = $header
-                        }
-                    } elseif ($field -ne $null) {
-                        Add-SmtpLine -Part @(Split-UsageLine -Line $line) -Field $field -Count $Count
-                    }
-                }
-            }
+    $logs = $Folder + '\TransportRoles\Logs\'
+    $front = @(Get-KeptValue -Dataset 'frontend_transport_services' -Property 'ReceiveProtocolLogPath' -Server $Target)
+    $behind = @(Get-KeptValue -Dataset 'transport_services' -Property 'ReceiveProtocolLogPath' -Server $Target)
+    $paths = @(Get-UsageFolder -Path $front -Default ($logs + 'FrontEnd\ProtocolLog\SmtpReceive'))
+    $paths += @(Get-UsageFolder -Path $behind -Default ($logs + 'Hub\ProtocolLog\SmtpReceive'), ($logs + 'Edge\ProtocolLog\SmtpReceive'), ($logs + 'ProtocolLog\SmtpReceive'))
+    foreach ($path in $paths) {
+        if (Test-Path -LiteralPath $path) {
+            New-UsageLog -Kind 'Smtp' -Folder $path
         }
     }
 }
@@ -14771,59 +15060,54 @@ function Add-SmtpLine {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][AllowEmptyCollection()][AllowEmptyString()][string[]]$Part,
-        [Parameter(Mandatory = $true)][hashtable]$Field,
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string[]]$Part,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    if ($Part.Count -le $Field['data']) {
+    $connector = $Part[$Log.Field['connector-id']]
+    $address = Get-EndpointAddress -Endpoint $Part[$Log.Field['remote-endpoint']]
+    $new = @{ connector = $connector; client_address = $address; sessions = 0; authenticated_sessions = 0; tls_sessions = 0; messages = 0 }
+    $row = Get-UsageRow -Count $Count -Name ($connector + '|' + $address) -New $new -Time $Part[$Log.Field['date-time']]
+    if ($row -eq $null) {
         return
     }
-    $session = $Part[$Field['session-id']]
-    $said = $Part[$Field['data']]
-    $key = @{ connector = $Part[$Field['connector-id']]; client_address = (Get-EndpointAddress -Endpoint $Part[$Field['remote-endpoint']]) }
-    $row = Get-UsageRow -Count $Count -Key $key -Counter @('sessions', 'authenticated_sessions', 'tls_sessions', 'messages') -Time $Part[$Field['date-time']]
-    if (-not $Count.Sessions.ContainsKey($session)) {
-        $Count.Sessions[$session] = @{}
-        $row.sessions = $row.sessions + 1
+    $session = 's:' + $Part[$Log.Field['session-id']]
+    if (-not $Log.Sessions.ContainsKey($session)) {
+        $Log.Sessions[$session] = @{ IsSigned = $false; IsTls = $false }
+        $row['sessions'] = $row['sessions'] + 1
     }
-    $seen = $Count.Sessions[$session]
-    $isSent = $Part[$Field['event']] -eq '>'
-    if ($isSent -and $said -like '235 *' -and -not $seen.ContainsKey('auth')) {
-        $seen['auth'] = $true
-        $row.authenticated_sessions = $row.authenticated_sessions + 1
-    } elseif (-not $isSent -and $said -eq 'STARTTLS' -and -not $seen.ContainsKey('tls')) {
-        $seen['tls'] = $true
-        $row.tls_sessions = $row.tls_sessions + 1
-    } elseif (-not $isSent -and $said -like 'MAIL FROM*') {
-        $row.messages = $row.messages + 1
+    $seen = $Log.Sessions[$session]
+    $said = $Part[$Log.Field['event']] + $Part[$Log.Field['data']]
+    if ($said -like '>235 *' -and -not $seen['IsSigned']) {
+        $seen['IsSigned'] = $true
+        $row['authenticated_sessions'] = $row['authenticated_sessions'] + 1
+    } elseif ($said -match '^<(?:STARTTLS|X-ANONYMOUSTLS)\s*$' -and -not $seen['IsTls']) {
+        $seen['IsTls'] = $true
+        $row['tls_sessions'] = $row['tls_sessions'] + 1
+    } elseif ($said -like '<MAIL FROM*') {
+        $row['messages'] = $row['messages'] + 1
     }
 }
 
-function Measure-MailProtocol {
+function Get-MailProtocolLog {
     <#
     .SYNOPSIS
-        Counts the sign-ins of each user by POP3 and IMAP4.
+        Lists the protocol logs of POP3 and IMAP4 of this computer.
+    .OUTPUTS
+        Hashtables
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Folder,
-        [Parameter(Mandatory = $true)][hashtable]$Count
+        [Parameter(Mandatory = $true)][string]$Target
     )
-    foreach ($protocol in 'Pop3', 'Imap4') {
-        foreach ($file in @(Get-UsageLogFile -Folder (Join-Path -Path $Folder -ChildPath ('Logging\' + $protocol)) -Count $Count | Where-Object { $_ -ne $null })) {
-            $Count.Sessions = @{}
-            $field = $null
-            Read-UsageLine -Path $file.FullName -Count $Count | ForEach-Object {
-                foreach ($line in @($_)) {
-                    $header = Get-UsageField -Line $line -First 'dateTime' -Separator ','
-                    if ($header -ne $null) {
-                        $field = $header
-                    } elseif ($field -ne $null -and -not $line.StartsWith('#')) {
-                        Add-MailProtocolLine -Protocol $protocol -Part @(Split-UsageLine -Line $line) -Field $field -Count $Count
-                    }
-                }
-            }
-        }
+    $pop = @(Get-KeptValue -Dataset 'pop_settings' -Property 'LogFileLocation' -Target $Target)
+    $imap = @(Get-KeptValue -Dataset 'imap_settings' -Property 'LogFileLocation' -Target $Target)
+    foreach ($path in @(Get-UsageFolder -Path $pop -Default ($Folder + '\Logging\Pop3'))) {
+        New-UsageLog -Kind 'Mail' -Folder $path -Application 'Pop3'
+    }
+    foreach ($path in @(Get-UsageFolder -Path $imap -Default ($Folder + '\Logging\Imap4'))) {
+        New-UsageLog -Kind 'Mail' -Folder $path -Application 'Imap4'
     }
 }
 
@@ -14834,30 +15118,30 @@ function Add-MailProtocolLine {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Protocol,
-        [Parameter(Mandatory = $true)][AllowEmptyCollection()][AllowEmptyString()][string[]]$Part,
-        [Parameter(Mandatory = $true)][hashtable]$Field,
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string[]]$Part,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    if ($Part.Count -le $Field['command'] -or $Part.Count -le $Field['user']) {
-        return
+    $session = 's:' + $Part[$Log.Field['sessionId']]
+    if (-not $Log.Sessions.ContainsKey($session)) {
+        $Log.Sessions[$session] = @{ IsTls = $Part[$Log.Field['sIp']] -match ':(?:993|995|1993|1995)$'; IsCounted = $false }
     }
-    $session = $Part[$Field['sessionId']]
-    if (-not $Count.Sessions.ContainsKey($session)) {
-        $Count.Sessions[$session] = @{ IsTls = $Part[$Field['sIp']] -match ':(993|995)$' }
-    }
-    $seen = $Count.Sessions[$session]
-    if ('starttls', 'stls' -contains $Part[$Field['command']]) {
+    $seen = $Log.Sessions[$session]
+    if ('starttls', 'stls' -contains $Part[$Log.Field['command']]) {
         $seen['IsTls'] = $true
     }
-    $user = $Part[$Field['user']].Trim()
-    if ($user -and -not $seen.ContainsKey('user')) {
-        $seen['user'] = $true
-        $key = @{ protocol = $Protocol; user = $user; client_address = (Get-EndpointAddress -Endpoint $Part[$Field['cIp']]) }
-        $row = Get-UsageRow -Count $Count -Key $key -Counter @('logins', 'tls_logins') -Time $Part[$Field['dateTime']]
-        $row.logins = $row.logins + 1
+    $user = $Part[$Log.Field['user']].Trim()
+    if (-not $user -or $seen['IsCounted']) {
+        return
+    }
+    $seen['IsCounted'] = $true
+    $address = Get-EndpointAddress -Endpoint $Part[$Log.Field['cIp']]
+    $new = @{ protocol = $Log.Application; user = $user; client_address = $address; logins = 0; tls_logins = 0 }
+    $row = Get-UsageRow -Count $Count -Name ($Log.Application + '|' + $user + '|' + $address) -New $new -Time $Part[$Log.Field['dateTime']]
+    if ($row -ne $null) {
+        $row['logins'] = $row['logins'] + 1
         if ($seen['IsTls']) {
-            $row.tls_logins = $row.tls_logins + 1
+            $row['tls_logins'] = $row['tls_logins'] + 1
         }
     }
 }
@@ -14872,44 +15156,32 @@ function Measure-HttpClient {
         [Parameter(Mandatory = $true)][string]$Folder,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    foreach ($name in @($UsageProxyFolders.Keys | Sort-Object)) {
-        Measure-ProxyFolder -Folder (Join-Path -Path $Folder -ChildPath ('Logging\HttpProxy\' + $name)) -Application $UsageProxyFolders[$name] -Count $Count
-    }
-    if ($Count.Files -eq 0) {
-        Measure-IisFolder -Folder ($env:SystemDrive + '\inetpub\logs\LogFiles') -Count $Count
+    $logs = @(foreach ($name in @($UsageProxyFolders.Keys | Sort-Object)) {
+            New-UsageLog -Kind 'Proxy' -Folder ($Folder + '\Logging\HttpProxy\' + $name) -Application $UsageProxyFolders[$name]
+        })
+    Measure-UsageLog -Log $logs -Count $Count
+    if ($Count.Files + $Count.Unread -eq 0 -and -not $Count.IsCapHit) {
+        Measure-UsageLog -Log @(Get-IisLogFolder | ForEach-Object { New-UsageLog -Kind 'Iis' -Folder $_ }) -Count $Count
     }
 }
 
-function Measure-ProxyFolder {
+function Get-IisLogFolder {
     <#
     .SYNOPSIS
-        Counts the requests in the HttpProxy logs of one application.
+        Lists the folders of the logs of IIS: those of its configuration, else the one that it has unless told otherwise.
+    .OUTPUTS
+        Text
     #>
     [CmdletBinding()]
-    param(
-        [Parameter(Mandatory = $true)][string]$Folder,
-        [Parameter(Mandatory = $true)][string]$Application,
-        [Parameter(Mandatory = $true)][hashtable]$Count,
-        [switch]$Build
-    )
-    foreach ($file in @(Get-UsageLogFile -Folder $Folder -Count $Count | Where-Object { $_ -ne $null })) {
-        $field = $null
-        Read-UsageLine -Path $file.FullName -Count $Count | ForEach-Object {
-            foreach ($line in @($_)) {
-                $header = Get-UsageField -Line $line -First 'DateTime' -Separator ','
-                if ($header -ne $null) {
-                    $field = $header
-                } elseif ($field -ne $null -and -not $line.StartsWith('#')) {
-                    $parts = @(Split-UsageLine -Line $line)
-                    if ($parts.Count -gt $field['UserAgent'] -and $Build) {
-                        Add-OutlookLine -Application $Application -Part $parts -Field $field -Count $Count
-                    } elseif ($parts.Count -gt $field['UserAgent']) {
-                        Add-ProxyLine -Application $Application -Part $parts -Field $field -Count $Count
-                    }
-                }
-            }
-        }
+    param()
+    $found = @()
+    $document = Get-IisDocument
+    if ($document -ne $null) {
+        $nodes = @(Get-XmlBelow -Node $document -Path 'configuration/system.applicationHost/sites/siteDefaults/logFile')
+        $nodes += @(Get-XmlBelow -Node $document -Path 'configuration/system.applicationHost/sites/site/logFile')
+        $found = @($nodes | Where-Object { $_ -ne $null } | ForEach-Object { Expand-EnvironmentText -Text ([string](Get-XmlAttribute -Element $_ -Name 'directory')) })
     }
+    Get-UsageFolder -Path $found -Default ($env:SystemDrive + '\inetpub\logs\LogFiles')
 }
 
 function Add-ProxyLine {
@@ -14919,19 +15191,36 @@ function Add-ProxyLine {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Application,
         [Parameter(Mandatory = $true)][AllowEmptyString()][string[]]$Part,
-        [Parameter(Mandatory = $true)][hashtable]$Field,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    $key = @{
-        application    = $Application
-        authentication = $Part[$Field['AuthenticationType']]
-        agent          = Get-AgentFamily -Agent $Part[$Field['UserAgent']]
-        user           = $Part[$Field['AuthenticatedUser']]
+    $request = @{
+        application    = $Log.Application
+        authentication = $Part[$Log.Field['AuthenticationType']]
+        agent          = Get-AgentFamily -Agent $Part[$Log.Field['UserAgent']]
+        user           = $Part[$Log.Field['AuthenticatedUser']]
     }
-    $row = Get-UsageRow -Count $Count -Key $key -Counter @('requests') -Time $Part[$Field['DateTime']]
-    $row.requests = $row.requests + 1
+    Add-HttpRequest -Request $request -Time $Part[$Log.Field['DateTime']] -Count $Count
+}
+
+function Add-HttpRequest {
+    <#
+    .SYNOPSIS
+        Counts one request to a web application.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Request,
+        [AllowEmptyString()][string]$Time = '',
+        [Parameter(Mandatory = $true)][hashtable]$Count
+    )
+    $name = (@($Request['application'], $Request['authentication'], $Request['agent'], $Request['user'])) -join '|'
+    $Request['requests'] = 0
+    $row = Get-UsageRow -Count $Count -Name $name -New $Request -Time $Time
+    if ($row -ne $null) {
+        $row['requests'] = $row['requests'] + 1
+    }
 }
 
 function Get-AgentFamily {
@@ -14943,39 +15232,12 @@ function Get-AgentFamily {
     #>
     [CmdletBinding()]
     param(
-        [AllowEmptyString()][string]$Agent
+        [AllowEmptyString()][string]$Agent = ''
     )
     if ($Agent -match '^[^A-Za-z]*([A-Za-z][A-Za-z ._-]{0,39})') {
         return $matches[1].Trim(' ', '.', '_', '-')
     }
     return ''
-}
-
-function Measure-IisFolder {
-    <#
-    .SYNOPSIS
-        Counts the requests in the logs of IIS, by the first part of the path.
-    #>
-    [CmdletBinding()]
-    param(
-        [Parameter(Mandatory = $true)][string]$Folder,
-        [Parameter(Mandatory = $true)][hashtable]$Count
-    )
-    foreach ($file in @(Get-UsageLogFile -Folder $Folder -Count $Count | Where-Object { $_ -ne $null })) {
-        $field = $null
-        Read-UsageLine -Path $file.FullName -Count $Count | ForEach-Object {
-            foreach ($line in @($_)) {
-                if ($line.StartsWith('#')) {
-                    $header = Get-UsageField -Line $line -First 'date' -Separator ' '
-                    if ($header -ne $null) {
-                        $field = $header
-                    }
-                } elseif ($field -ne $null) {
-                    Add-IisLine -Part @($line.Split(' ')) -Field $field -Count $Count
-                }
-            }
-        }
-    }
 }
 
 function Add-IisLine {
@@ -14986,68 +15248,99 @@ function Add-IisLine {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][AllowEmptyString()][string[]]$Part,
-        [Parameter(Mandatory = $true)][hashtable]$Field,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    foreach ($needed in 'cs-uri-stem', 'cs-username', 'cs(User-Agent)', 'time') {
-        if ($Field[$needed] -eq $null -or $Part.Count -le $Field[$needed]) {
-            return
-        }
-    }
-    $first = @($Part[$Field['cs-uri-stem']].ToLowerInvariant().Split('/') | Where-Object { $_ })
-    if ($first.Count -eq 0 -or -not $UsagePaths.ContainsKey($first[0])) {
+    $path = $Part[$Log.Field['cs-uri-stem']].ToLowerInvariant() -replace '^/([^/]*).*$', '$1'
+    if (-not $UsagePaths.ContainsKey($path)) {
         return
     }
-    $key = @{
-        application    = $UsagePaths[$first[0]]
-        authentication = ''
-        agent          = Get-AgentFamily -Agent $Part[$Field['cs(User-Agent)']].Replace('+', ' ')
-        user           = $Part[$Field['cs-username']] -replace '^-$', ''
+    $request = @{
+        application    = $UsagePaths[$path]
+        authentication = $null
+        agent          = Get-AgentFamily -Agent $Part[$Log.Field['cs(User-Agent)']].Replace('+', ' ')
+        user           = $Part[$Log.Field['cs-username']] -replace '^-$', ''
     }
-    $time = $Part[$Field['date']] + 'T' + $Part[$Field['time']] + 'Z'
-    $row = Get-UsageRow -Count $Count -Key $key -Counter @('requests') -Time $time
-    $row.requests = $row.requests + 1
+    Add-HttpRequest -Request $request -Time ($Part[$Log.Field['date']] + 'T' + $Part[$Log.Field['time']] + 'Z') -Count $Count
 }
 
 function Measure-OutlookBuild {
     <#
     .SYNOPSIS
-        Counts users and requests of each build of Outlook in the HttpProxy logs of MAPI and RPC.
+        Counts users and requests of each build of Outlook: HttpProxy logs of MAPI and RPC, logs of RPC Client Access where there are none.
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string]$Folder,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    foreach ($name in 'Mapi', 'RpcHttp') {
-        Measure-ProxyFolder -Folder (Join-Path -Path $Folder -ChildPath ('Logging\HttpProxy\' + $name)) -Application $UsageProxyFolders[$name] -Count $Count -Build
+    $logs = @(foreach ($name in 'Mapi', 'RpcHttp') {
+            New-UsageLog -Kind 'Outlook' -Folder ($Folder + '\Logging\HttpProxy\' + $name) -Application $UsageProxyFolders[$name]
+        })
+    Measure-UsageLog -Log $logs -Count $Count
+    if ($Count.Files + $Count.Unread -eq 0 -and -not $Count.IsCapHit) {
+        Measure-UsageLog -Log @(New-UsageLog -Kind 'Rpc' -Folder ($Folder + '\Logging\RPC Client Access') -Application 'RPC') -Count $Count
     }
 }
 
 function Add-OutlookLine {
     <#
     .SYNOPSIS
-        Counts one request by the build of Outlook in its user agent; users are counted, not named.
+        Counts one request by the build of Outlook in its user agent; RPC over HTTP does not say it.
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)][string]$Application,
         [Parameter(Mandatory = $true)][AllowEmptyString()][string[]]$Part,
-        [Parameter(Mandatory = $true)][hashtable]$Field,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
         [Parameter(Mandatory = $true)][hashtable]$Count
     )
-    if ($Part[$Field['UserAgent']] -notmatch 'Outlook[ /](\d+\.\d+\.\d+(?:\.\d+)?)') {
-        return
+    $build = ''
+    if ($Part[$Log.Field['UserAgent']] -match 'Outlook[ /](\d+\.\d+\.\d+(?:\.\d+)?)') {
+        $build = $matches[1]
     }
-    $key = @{ application = $Application; client_build = $matches[1] }
-    $row = Get-UsageRow -Count $Count -Key $key -Counter @('requests') -Time $Part[$Field['DateTime']]
-    $row.requests = $row.requests + 1
-    if ($row.users -eq $null) {
-        $row.users = @{}
+    Add-OutlookRequest -Log $Log -Count $Count -Build $build -User $Part[$Log.Field['AuthenticatedUser']] -Time $Part[$Log.Field['DateTime']]
+}
+
+function Add-RpcLine {
+    <#
+    .SYNOPSIS
+        Counts one operation of Outlook in a log of RPC Client Access.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][AllowEmptyString()][string[]]$Part,
+        [Parameter(Mandatory = $true)][hashtable]$Log,
+        [Parameter(Mandatory = $true)][hashtable]$Count
+    )
+    $build = $Part[$Log.Field['client-software-version']]
+    if ($Part[$Log.Field['client-software']] -eq 'OUTLOOK.EXE') {
+        Add-OutlookRequest -Log $Log -Count $Count -Build $build -User $Part[$Log.Field['client-name']] -Time $Part[$Log.Field['date-time']]
     }
-    $user = $Part[$Field['AuthenticatedUser']]
-    if ($user) {
-        $row.users[$user] = $true
+}
+
+function Add-OutlookRequest {
+    <#
+    .SYNOPSIS
+        Counts one request of a build of Outlook; users are counted, not named.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true)][hashtable]$Log,
+        [Parameter(Mandatory = $true)][hashtable]$Count,
+        [AllowEmptyString()][string]$Build = '',
+        [AllowEmptyString()][string]$User = '',
+        [AllowEmptyString()][string]$Time = ''
+    )
+    $new = @{ application = $Log.Application; client_build = $null; users = @{}; requests = 0 }
+    if ($Build) {
+        $new['client_build'] = $Build
+    }
+    $row = Get-UsageRow -Count $Count -Name ($Log.Application + '|' + $Build) -New $new -Time $Time
+    if ($row -ne $null) {
+        $row['requests'] = $row['requests'] + 1
+        if ($User) {
+            $row['users']['u:' + $User] = $true
+        }
     }
 }
 # Core: settings, state, probes, the connection to Exchange, bounded calls, the schedule, the manifest and the archive.
@@ -17916,6 +18209,23 @@ function Read-Organization {
     }
 }
 
+function Get-MailDomain {
+    <#
+    .SYNOPSIS
+        Emits the domains that the organization accepts mail for; they may stand in any text.
+    #>
+    [CmdletBinding()]
+    param()
+    if (-not (Test-CommandAvailable -Name 'Get-AcceptedDomain')) {
+        return
+    }
+    foreach ($row in @((Invoke-BoundedCommand -Command 'Get-AcceptedDomain' -Seconds 180).Rows)) {
+        if ($row -ne $null) {
+            ([string]$row.DomainName) -replace '^\*\.?', ''
+        }
+    }
+}
+
 function Initialize-Term {
     <#
     .SYNOPSIS
@@ -17941,6 +18251,7 @@ function Initialize-Term {
             $names += $server.Fqdn.Substring($server.Fqdn.IndexOf('.') + 1)
         }
     }
+    $names += @(Get-MailDomain)
     foreach ($name in @($names | Where-Object { $_ } | Sort-Object -Unique)) {
         if ($name -ne $Script:State.Computer -and $name -notmatch '^(Administrator|SYSTEM|WORKGROUP|NT AUTHORITY|root)$') {
             Add-RedactionTerm -Term $name

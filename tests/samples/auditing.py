@@ -13,11 +13,13 @@ from exposture.bundle.open import open_bundle
 from exposture.bundle.writer import write_bundle
 from exposture.catalog.facts import Facts, load_facts
 from exposture.catalog.load import Catalog, load_catalog
-from exposture.derive.estate import complete
+from exposture.derive.estate import complete, needs_of
 from exposture.engine.run import Inputs, run_rules
 from exposture.model.estate import Estate
 from exposture.rulebook.load import Rulebook, load_rulebook
+from exposture.rulebook.reads import reads
 from exposture.rulebook.site import Site, load_choices, load_site
+from exposture.rulebook.views import View
 
 Verdicts = dict[tuple[str, str, str], tuple[str, str]]
 """Outcome and severity by rule, server ("" for the organization) and subject, with the sub key where one subject has several."""
@@ -77,9 +79,28 @@ def _asked(only: str) -> Rulebook:
     return replace(every, rules=tuple(loaded for loaded in every.rules if only in ("", loaded.rule.id)))
 
 
+@lru_cache(maxsize=64)
+def _read(only: str) -> frozenset[str]:
+    """Return the datasets that the rules, or one of them alone, lean on, through derived tables; and those that say which servers there are."""
+    found: set[str] = set()
+    open_names = ["servers", *(name for loaded in _asked(only).rules for name in (*loaded.rule.datasets, *reads(loaded.rule, _views()).datasets))]
+    while open_names:
+        name = open_names.pop()
+        if name not in found:
+            found.add(name)
+            open_names += needs_of(catalog()[name]) if name in catalog() else []
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _views() -> dict[str, View]:
+    return {view.name: view for view in rulebook().views}
+
+
 def judge(contents: Contents, *, only: str = "", site: Site | None = None) -> Judged:
-    """Return what the rules say about a state, by way of a bundle that is written and read."""
+    """Return what the rules say about a state, by way of a bundle that is written and read; what no rule leans on is left out of it."""
+    asked = replace(contents, pairs={pair: found for pair, found in contents.pairs.items() if pair[0] in _read(only)})
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "contoso"
-        write_bundle(place, to_bundle(contents))
+        write_bundle(place, to_bundle(asked))
         return judge_folder(place, only=only, site=site)

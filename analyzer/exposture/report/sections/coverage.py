@@ -101,8 +101,10 @@ def _gap_rows(gaps: Sequence[Gap]) -> tuple[tuple[GapRow, ...], int]:
 
 
 def _cures(message: str, gaps: Sequence[Gap]) -> str:
-    """Return the cures of a row's gaps as sentences, without what its message says already."""
-    cures = sorted({gap.cure for gap in gaps if gap.cure and gap.cure not in message})
+    """Return the cures of a row's gaps as sentences, without what its message says already; what differs by the server alone is told once."""
+    is_one = len({gap.target for gap in gaps}) == 1
+    told = {gap.cure if is_one else gap.cure.replace(gap.target, "the server") for gap in gaps if gap.cure}
+    cures = sorted(cure for cure in told if cure not in message)
     more = [f"{wording.count(len(cures) - CURES_SHOWN, 'more cure')} in results.json."] if len(cures) > CURES_SHOWN else []
     return " ".join([*(wording.sentence(wording.line(cure, 240)) for cure in cures[:CURES_SHOWN]), *more])
 
