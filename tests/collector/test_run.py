@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -89,6 +90,12 @@ def finish(folder: Path, *, options: Mapping[str, object] | None = None, **argum
     return Finished(folder=folder, code=result.exit_code, faults=faults)
 
 
+def only_in_full() -> None:
+    """Skip what takes minutes, but in scripts/test-full; the gate has the runs of core and of names."""
+    if "EXPOSTURE_FULL" not in os.environ:
+        pytest.skip("a long run of the collector: scripts/test-full")
+
+
 @pytest.fixture(scope="module")
 def core(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     return finish(tmp_path_factory.mktemp("core") / "out")
@@ -96,6 +103,7 @@ def core(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    only_in_full()
     return finish(tmp_path_factory.mktemp("everything") / "out", Tier="Deep,Usage", Format="Csv")
 
 
@@ -107,11 +115,13 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """Return a strict run of PowerShell 2.0, which has neither a zip nor .NET 4."""
+    only_in_full()
     return finish(tmp_path_factory.mktemp("strict") / "out", options={"version": 2, "edition": "desktop"}, Redact="Strict")
 
 
 @pytest.fixture(scope="module")
 def constrained(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    only_in_full()
     return finish(tmp_path_factory.mktemp("constrained") / "out", options={"version": 5, "constrained": True}, Redact="Strict")
 
 

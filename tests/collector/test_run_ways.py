@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +35,7 @@ from tests.collector.runs import (
 from tests.collector.shell import Clock, Hang
 from tests.samples.auditing import catalog, judge_folder
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.skipif("EXPOSTURE_FULL" not in os.environ, reason="long runs of the collector: scripts/test-full")]
 ONE_SERVER = (Path(__file__).parent / "data" / "one_server.ps1").read_text(encoding="ascii")
 EX1 = (("EX1", "2019", ("Mailbox",)),)
 EDGE = (("EDGE1", "2019", ("Edge",)),)
