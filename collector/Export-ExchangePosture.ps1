@@ -18220,8 +18220,12 @@ function Get-MailDomain {
         return
     }
     foreach ($row in @((Invoke-BoundedCommand -Command 'Get-AcceptedDomain' -Seconds 180).Rows)) {
-        if ($row -ne $null) {
-            ([string]$row.DomainName) -replace '^\*\.?', ''
+        try {
+            if ($row -ne $null) {
+                ([string]$row.DomainName) -replace '^\*\.?', ''
+            }
+        } catch {
+            Write-RunLog -Message 'an accepted domain could not be read: it is no term of the redaction'
         }
     }
 }
