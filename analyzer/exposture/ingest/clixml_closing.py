@@ -6,10 +6,12 @@ by the name in it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from exposture.errors import ClixmlError
 from exposture.ingest.clixml_frames import BlockFrame, EntryFrame, Frame, ObjectFrame, PropertyName, TypesFrame
 from exposture.ingest.clixml_references import References
-from exposture.ingest.notes import Code, Notes, Place
+from exposture.ingest.notes import Code, Notes, NoteTaker, Place
 from exposture.ingest.redaction import is_secret_name, redact
 from exposture.model.values import Item, Redacted, Value
 
@@ -38,58 +40,71 @@ class Closing:
                 self.put(parent, frame.name, value)
 
     def _close_object(self, frame: ObjectFrame, parent: Frame) -> None:
-        item = frame.finish()
-        self._cut_named_pair(item)
-        if not is_filled_credential(item):
-            self.put(parent, frame.name, item)
-            return
-        self._notes.add(Code.REDACTED, "a PSCredential was cut out")
-        if frame.ref_id is not None:
+        value = without_secret(frame.finish(), self._notes)
+        if value is IN_CREDENTIAL and frame.ref_id is not None:
             self._references.replace_object(frame.ref_id, IN_CREDENTIAL)
-        self.put(parent, frame.name, IN_CREDENTIAL)
-
-    def _cut_named_pair(self, item: Item) -> None:
-        """Cut the value out of a pair `Name`, `Value` (attributes in IIS exports) where the name is that of a secret."""
-        value = item.properties.get("Value")
-        name = item.properties.get("Name") if value is not None else None
-        if isinstance(name, str) and is_secret_name(name):
-            item.properties["Value"] = self._redacted(name, value)
+        self.put(parent, frame.name, value)
 
     def _close_entry(self, frame: EntryFrame) -> None:
         if not frame.is_whole:
             raise ClixmlError("no CLIXML: an entry of a dictionary needs one Key and one Value", where=self._place.here)
         key, value = frame.parts["key"], frame.parts["value"]
         if isinstance(key, str) and is_secret_name(key):
-            value = self._redacted(key, value)
+            value = redacted(key, value, self._notes)
         frame.entries.pairs.append((key, value))
 
     def put(self, parent: Frame, name: PropertyName | None, value: Value) -> None:
         """Give a finished value to the element that it stands in."""
         if isinstance(parent, BlockFrame):
-            self._put_property(parent, name, value)
+            put_property(parent.properties, parent.tag, name, value, self._notes)
         else:
             parent.take(name, value)
 
-    def _put_property(self, parent: BlockFrame, name: PropertyName | None, value: Value) -> None:
-        if name is None:
-            self._notes.add(Code.UNNAMED_PROPERTY, "a property without a name was passed over")
-            return
-        if name.is_blob:
-            self._notes.add(Code.BLOB_DROPPED, name.text)
-            return
-        if name.text in parent.properties:
-            self._notes.add(Code.DUPLICATE_PROPERTY, f"the property {name.text[:100]} comes twice in <{parent.tag}>; the last one holds")
-        parent.properties[name.text] = self._redacted(name.text, value) if name.is_secret else value
 
-    def _redacted(self, name: str, value: Value) -> Value:
-        found, was_cut = redact(value)
-        if was_cut:
-            self._notes.add(Code.REDACTED, f"the value of {name[:100]} was cut out: its name says that it is a secret")
-        return found
+def put_property(properties: dict[str, Value], tag: str, name: PropertyName | None, value: Value, notes: NoteTaker) -> None:
+    """Give a finished value to the block of properties that it stands in: a blob and a secret never get there."""
+    if name is None:
+        notes.add(Code.UNNAMED_PROPERTY, "a property without a name was passed over")
+        return
+    if name.is_blob:
+        notes.add(Code.BLOB_DROPPED, name.text)
+        return
+    if name.text in properties:
+        notes.add(Code.DUPLICATE_PROPERTY, f"the property {name.text[:100]} comes twice in <{tag}>; the last one holds")
+    properties[name.text] = redacted(name.text, value, notes) if name.is_secret else value
+
+
+def redacted(name: str, value: Value, notes: NoteTaker) -> Value:
+    """Return the value of a property whose name says that it is a secret, without it."""
+    found, was_cut = redact(value)
+    if was_cut:
+        notes.add(Code.REDACTED, f"the value of {name[:100]} was cut out: its name says that it is a secret")
+    return found
+
+
+def without_secret(item: Item, notes: NoteTaker) -> Item | Redacted:
+    """Return an object that is whole, or what stands for a credential.
+
+    The value is cut out of a pair `Name`, `Value` (attributes in IIS exports) where the name is that of a secret.
+    """
+    value = item.properties.get("Value")
+    name = item.properties.get("Name") if value is not None else None
+    if isinstance(name, str) and is_secret_name(name):
+        item.properties["Value"] = redacted(name, value, notes)
+    if not is_filled_credential(item):
+        return item
+    notes.add(Code.REDACTED, "a PSCredential was cut out")
+    return IN_CREDENTIAL
 
 
 def is_filled_credential(item: Item) -> bool:
     """Say whether an object is a credential with anything in it; `PSCredential.Empty` is written with nulls."""
-    if not any(name.casefold() == CREDENTIAL for name in item.types):
+    if not is_credential(item.types):
         return False
     return item.value is not None or any(value is not None for value in item.properties.values())
+
+
+@lru_cache(maxsize=1024)
+def is_credential(types: tuple[str, ...]) -> bool:
+    """Say whether types are those of a credential."""
+    return any(name.casefold() == CREDENTIAL for name in types)

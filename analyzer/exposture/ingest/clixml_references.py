@@ -7,7 +7,7 @@ own root only while a later `Ref` names it: memory grows with what is shared, no
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from exposture.errors import ClixmlError, Location
 from exposture.ingest.limits import Limits
@@ -17,30 +17,55 @@ from exposture.model.values import Item, Value
 REFERENCE = re.compile(rb"""<Ref\s[^<]*?RefId\s*=\s*["']([^"'<]{0,40})["']""")
 PREFIX = "deserialized."
 SHOWN = 40
+LONGEST_TAG = 1024 * 1024
 
 
-def last_uses(data: bytes, path: str, limits: Limits) -> dict[str, int]:
-    """Return for each RefId the position of the last `Ref` to it, in bytes.
+class NeedsSurveyError(Exception):
+    """A `Ref` points to an object of an earlier record that was let go: only a survey of the whole file says which to keep."""
+
+
+def last_uses(pieces: Iterable[bytes], path: str, limits: Limits) -> dict[str, int]:
+    """Return for each RefId the position of the last `Ref` to it, in bytes of the UTF-8 text.
 
     Raises:
         ClixmlError: more objects are referred to than the limit.
     """
     uses: dict[str, int] = {}
-    for found in REFERENCE.finditer(data):
-        uses[found.group(1).decode("utf-8", "replace")] = found.start()
+    for start, text in _whole_tags(pieces):
+        for found in REFERENCE.finditer(text) if b"<Ref" in text else ():
+            uses[found.group(1).decode("utf-8", "replace")] = start + found.start()
         if len(uses) > limits.max_references:
             raise ClixmlError(f"references point to more than the limit of {limits.max_references} objects", where=Location(path=path))
     return uses
 
 
-class References:
-    """Finds what a `Ref` or `TNRef` points to; a target that is not there is a note."""
+def _whole_tags(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield the text in pieces that end with a tag, each with its position; a tag of no end is cut."""
+    start, rest = 0, b""
+    for piece in pieces:
+        text = rest + piece
+        cut = text.rfind(b">") + 1
+        if not cut and len(text) > LONGEST_TAG:
+            cut = len(text)
+        yield start, text[:cut]
+        start, rest = start + cut, text[cut:]
+    yield start, rest
 
-    def __init__(self, place: Place, limits: Limits, notes: Notes, last_use: Mapping[str, int]) -> None:
+
+class References:
+    """Finds what a `Ref` or `TNRef` points to; a target that is not there is a note.
+
+    `last_use` None means that nobody has looked yet: objects are then kept while `keeps_all` is set, and a `Ref` to one that
+    is not there raises NeedsSurveyError, for it may have been let go.
+    """
+
+    def __init__(self, place: Place, limits: Limits, notes: Notes, last_use: Mapping[str, int] | None) -> None:
         self._place = place
         self._limits = limits
         self._notes = notes
         self._last_use = last_use
+        self.keeps_all = last_use is None
+        self._let_go = False
         self._objects: dict[str, Value] = {}
         self._of_this_root: list[str] = []
         self._types: dict[str, tuple[tuple[str, ...], bool]] = {}
@@ -59,6 +84,8 @@ class References:
     def find_object(self, ref_id: str) -> Value:
         """Return the object itself, shared and maybe not finished; None with a note where there is none."""
         if ref_id not in self._objects:
+            if self._let_go:
+                raise NeedsSurveyError
             self._notes.add(Code.DANGLING_REFERENCE, f"Ref to RefId '{ref_id[:SHOWN]}', which no object before it has")
             return None
         return self._objects[ref_id]
@@ -70,8 +97,7 @@ class References:
             return found
         self._note_repeated("TN", ref_id, is_known=ref_id in self._types)
         self._types[ref_id] = found
-        if len(self._types) > self._limits.max_types:
-            raise ClixmlError(f"the file has more than the limit of {self._limits.max_types} lists of types", where=self._place.here)
+        self._check_types()
         return found
 
     def find_types(self, ref_id: str) -> tuple[tuple[str, ...], bool]:
@@ -82,10 +108,50 @@ class References:
 
     def end_root(self) -> None:
         """Let go what no later `Ref` names."""
-        for ref_id in self._of_this_root:
-            if self._last_use.get(ref_id, -1) < self._place.position:
-                self._objects.pop(ref_id, None)
+        if not self.keeps_all:
+            for ref_id in self._of_this_root:
+                self._release(ref_id)
         self._of_this_root.clear()
+
+    def _release(self, ref_id: str) -> None:
+        if self._last_use is None:
+            self._let_go = True
+            self._objects.pop(ref_id, None)
+        elif self._last_use.get(ref_id, -1) < self._place.position:
+            self._objects.pop(ref_id, None)
+
+    def end_keeping(self) -> None:
+        """From here on let go at the end of each record: what was kept so far stays."""
+        self.keeps_all = False
+
+    @property
+    def used(self) -> Mapping[str, int] | None:
+        """The objects that a `Ref` anywhere points to, with the position of the last one; None where nobody has looked."""
+        return self._last_use
+
+    def has_object(self, ref_id: str) -> bool:
+        """Say whether an object is kept."""
+        return ref_id in self._objects
+
+    def known_types(self, ref_id: str) -> tuple[tuple[str, ...], bool] | None:
+        """Return the type names that were registered, None where there are none."""
+        return self._types.get(ref_id)
+
+    def adopt(self, types: Mapping[str, tuple[tuple[str, ...], bool]], objects: Mapping[str, Value], end: int) -> None:
+        """Take over what another reader found in a part of the file that ends at a position; other objects of it are gone.
+
+        Raises:
+            ClixmlError: more lists of types than the limit.
+        """
+        self._let_go = self._last_use is None
+        last_use = self._last_use or {}
+        self._objects |= {ref_id: value for ref_id, value in objects.items() if last_use.get(ref_id, -1) >= end}
+        self._types |= types
+        self._check_types()
+
+    def _check_types(self) -> None:
+        if len(self._types) > self._limits.max_types:
+            raise ClixmlError(f"the file has more than the limit of {self._limits.max_types} lists of types", where=self._place.here)
 
     def _note_repeated(self, space: str, ref_id: str, *, is_known: bool) -> None:
         """Note an id that was there before: writers number upwards through the file, so one at or below the highest was."""

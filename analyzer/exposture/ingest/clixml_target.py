@@ -45,11 +45,11 @@ Finished = tuple[Value, Location]
 class ClixmlTarget:
     """Takes `start end data comment pi doctype` of an lxml parser; `take_finished` gives the roots so far."""
 
-    def __init__(self, place: Place, limits: Limits, notes: Notes, last_use: Mapping[str, int]) -> None:
+    def __init__(self, place: Place, limits: Limits, notes: Notes, references: References) -> None:
         self._place = place
         self._limits = limits
         self._notes = notes
-        self._references = References(place, limits, notes, last_use)
+        self._references = references
         self._texts = Texts(notes)
         self._closing = Closing(place, notes, self._references)
         self._stack: list[Frame] = []

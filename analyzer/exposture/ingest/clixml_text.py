@@ -7,7 +7,7 @@ import sys
 from exposture.ingest.clixml_frames import PropertyName
 from exposture.ingest.clixml_values import ESCAPED_TAGS, READERS, SECURE_STRING, BadValueError
 from exposture.ingest.escapes import unescape
-from exposture.ingest.notes import Code, Notes
+from exposture.ingest.notes import Code, NoteTaker
 from exposture.ingest.redaction import is_secret_name, mask_config
 from exposture.model.values import Scalar
 
@@ -19,9 +19,10 @@ NAMES_REMEMBERED = 20_000
 class Texts:
     """Reads names and values; remembers names, of which a file has few."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: NoteTaker) -> None:
         self._notes = notes
         self._names: dict[str, PropertyName] = {}
+        self._plain_names: dict[str, PropertyName] = {}
 
     def name(self, raw: str) -> PropertyName:
         """Return what an attribute `N` says, as the parser gives it: unresolved, so that each `&` in it is `&#38;`."""
@@ -31,6 +32,15 @@ class Texts:
             found = PropertyName(text, is_secret_name(text), text.casefold() in BLOB_NAMES)
             if len(self._names) < NAMES_REMEMBERED:
                 self._names[raw] = found
+        return found
+
+    def plain_name(self, text: str) -> PropertyName:
+        """Return what an attribute `N` says, as a tree gives it: its entities resolved."""
+        found = self._plain_names.get(text)
+        if found is None:
+            found = self.name(text.replace("&", AMPERSAND))
+            if len(self._plain_names) < NAMES_REMEMBERED:
+                self._plain_names[text] = found
         return found
 
     def unescaped(self, raw: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MARKS: tuple[tuple[bytes, str], ...] = (
@@ -19,6 +20,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 )
 DECLARED = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 SAME_AS_UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "unicode"})
+UNSUPPORTED = "the encoding '{}' is not supported; export again with -Encoding UTF8"
 SINGLE_BYTE = frozenset({"iso-8859-1", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252"})
 
 
@@ -82,8 +84,43 @@ def to_utf8(data: bytes) -> Decoded:
     if declared is None:
         return Decoded(data=body, encoding="utf-8")
     if declared not in SINGLE_BYTE:
-        return Decoded(data=b"", encoding=declared, fault=f"the encoding '{declared}' is not supported; export again with -Encoding UTF8")
+        return Decoded(data=b"", encoding=declared, fault=UNSUPPORTED.format(declared))
     return _transcode(body, declared)
+
+
+class Utf8Stream:
+    """The same piece by piece: yields UTF-8 without a mark, and knows afterwards in `fault` why the text ends early."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self.fault: str | None = None
+        self._pieces = iter(pieces)
+
+    def __iter__(self) -> Iterator[bytes]:
+        head = next(self._pieces, b"")
+        found = detect(head)
+        body = head[found.mark_bytes :]
+        encoding = found.encoding
+        if encoding == "utf-8" and not found.mark_bytes:
+            encoding = _declared(body) or encoding
+            if encoding != "utf-8" and encoding not in SINGLE_BYTE:
+                self.fault = UNSUPPORTED.format(encoding)
+                return
+        yield from self._utf8(body) if encoding == "utf-8" else self._transcoded(body, encoding)
+
+    def _utf8(self, body: bytes) -> Iterator[bytes]:
+        yield body
+        yield from self._pieces
+
+    def _transcoded(self, body: bytes, encoding: str) -> Iterator[bytes]:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            yield decoder.decode(body).encode()
+            for piece in self._pieces:
+                yield decoder.decode(piece).encode()
+            yield decoder.decode(b"", final=True).encode()
+        except UnicodeDecodeError as error:
+            self.fault = f"bytes that are not {encoding} ({error.reason})"
+            yield bytes(error.object[: error.start]).decode(encoding).encode()
 
 
 def _transcode(body: bytes, encoding: str) -> Decoded:

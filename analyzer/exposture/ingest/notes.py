@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Protocol
 
 from exposture.errors import Location
 from exposture.model.values import Note
@@ -51,6 +52,45 @@ class Place:
         return Location(path=self.path, line=self.line)
 
 
+class HeldNotes:
+    """Keeps notes until it is known whether what gave them holds. `line` is the line being read, from 0 at the beginning of the part."""
+
+    __slots__ = ("_counted", "_held", "line")
+
+    def __init__(self) -> None:
+        self.line = 0
+        self._counted: Counter[Code] = Counter()
+        self._held: list[tuple[Code, str, int]] = []
+
+    def add(self, code: Code, message: str, where: Location | None = None) -> None:
+        """Keep one note; it stands at the line being read unless told otherwise."""
+        self._held.append((code, message, self.line if where is None or where.line is None else where.line))
+
+    def count(self, code: Code, number: int) -> None:
+        """Keep that many notes of which only the number is of interest."""
+        self._counted[code] += number
+
+    def drop(self) -> None:
+        """Forget them."""
+        self._held.clear()
+        self._counted.clear()
+
+    def pass_on(self, notes: Notes, place: Place) -> None:
+        """Give them on; `place` is where the part begins."""
+        for code, message, line in self._held:
+            notes.add(code, message, Location(path=place.path, line=place.line + line))
+        for code, number in self._counted.items():
+            notes.count(code, number)
+        self.drop()
+
+
+class NoteTaker(Protocol):
+    """What takes notes."""
+
+    def add(self, code: Code, message: str, where: Location | None = None) -> None:
+        """Take one note."""
+
+
 class Notes:
     """Passes notes on up to a number per code, then counts them for one last note each."""
 
@@ -67,6 +107,11 @@ class Notes:
         self._seen[code] += 1
         if code not in COUNTED and self._seen[code] <= self._limit:
             self._send(Note(code=code, message=message, where=where or self._place.here))
+
+    def count(self, code: Code, number: int) -> None:
+        """Count notes of which only the number is of interest."""
+        if number:
+            self._seen[code] += number
 
     def close(self) -> None:
         """Send one note for each code that is only counted or of which notes were held back."""

@@ -1,0 +1,123 @@
+"""CLIXML text to values by events: any document, each fault with its place.
+
+The text is fed to the parser line by line, which gives each record its line (the parser's own count ends at 65,535) and hands
+a record out as soon as it is whole. No tree is built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+
+from lxml import etree
+
+from exposture.errors import ClixmlError, Location
+from exposture.ingest.clixml_references import References
+from exposture.ingest.clixml_target import ClixmlTarget, Finished
+from exposture.ingest.limits import Limits
+from exposture.ingest.notes import Code, Notes, Place
+from exposture.ingest.xml_parser import PIECE_BYTES, event_parser
+
+CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,200})|([0-9]{1,200}));")
+UNFINISHED = re.compile(rb"&[#0-9A-Za-z]{0,205}\Z")
+REPLACEMENT = "\ufffd".encode()  # shorter than any reference, so that no position is overstated
+HUGE_ADVICE = ", try XML_PARSE_HUGE"
+PARSER_PLACE = re.compile(r", line \d+, column \d+\Z")
+
+
+class EventReader:
+    """Reads the text of one document in parts; parts that another reader took are skipped."""
+
+    def __init__(self, place: Place, limits: Limits, notes: Notes, references: References) -> None:
+        self._place = place
+        self._notes = notes
+        self._target = ClixmlTarget(place, limits, notes, references)
+        self._parser = event_parser(self._target)
+        self._lines_before = place.line - 1
+        self._rest = b""
+
+    @property
+    def is_inside_record(self) -> bool:
+        """Say whether a root has begun and not ended."""
+        return self._target.is_inside_record or bool(self._rest)
+
+    def skip(self, text: bytes) -> None:
+        """Pass over whole records."""
+        self._lines_before += text.count(b"\n")
+
+    def read(self, text: bytes, *, is_end: bool = False) -> Iterator[Finished]:
+        """Yield the records that end in the next part of the text.
+
+        Raises:
+            ClixmlError: the part is not well-formed, no CLIXML, or past a limit; what was whole before was yielded.
+        """
+        text = self._rest + text
+        unfinished = None if is_end else UNFINISHED.search(text, max(0, len(text) - 210))
+        self._rest = text[unfinished.start() :] if unfinished else b""
+        text = text[: len(text) - len(self._rest)]
+        end = self._place.position + len(text)
+        stream = BytesIO(self._without_bad_characters(text))
+        for piece in iter(partial(stream.readline, PIECE_BYTES), b""):
+            stopped = self._feed(piece)
+            yield from self._target.take_finished()
+            if stopped is not None:
+                raise stopped
+            self._place.position += len(piece)
+            self._place.line += piece.endswith(b"\n")
+        self._place.position = end
+
+    def _without_bad_characters(self, text: bytes) -> bytes:
+        """Replace references to characters that XML has not, as `&#x0;`: PowerShell reads them, hand-made files have them.
+
+        A part with CDATA, where such text is no reference, is left alone: the parser then refuses the reference.
+        """
+        if b"&#" not in text or b"<![CDATA[" in text:
+            return text
+        bad = [found for found in CHARACTER.finditer(text) if not _is_character(found)]
+        if not bad:
+            return text
+        where = Location(path=self._place.path, line=self._place.line + text.count(b"\n", 0, bad[0].start()))
+        self._notes.add(Code.BAD_CHARACTER, f"{len(bad)} references to characters that XML has not were replaced by U+FFFD", where)
+        return CHARACTER.sub(lambda found: found.group(0) if _is_character(found) else REPLACEMENT, text)
+
+    def _feed(self, piece: bytes) -> ClixmlError | None:
+        try:
+            self._parser.feed(piece)
+        except ClixmlError as error:
+            return error
+        except etree.XMLSyntaxError as error:
+            return self._damaged(error)
+        return None
+
+    def close(self, records: int) -> None:
+        """End the document, of which that many records were whole.
+
+        Raises:
+            ClixmlError: it is cut or not well-formed.
+        """
+        try:
+            self._parser.close()
+        except etree.XMLSyntaxError as error:
+            if self._target.is_open:
+                place = f"inside record {records}" if self._target.is_inside_record else f"after {records} whole records"
+                message = f"the file is cut: it ends {place}, before </Objs>"
+                raise ClixmlError(message, where=self._place.here) from error
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: etree.XMLSyntaxError) -> ClixmlError:
+        line, column = error.position
+        where = Location(path=self._place.path, line=line + self._lines_before, column=column)
+        said = " ".join(PARSER_PLACE.sub("", error.msg).replace(HUGE_ADVICE, "").split())
+        return ClixmlError(f"not well-formed: {said}", where=where)
+
+
+def _is_character(found: re.Match[bytes]) -> bool:
+    """Say whether a reference is to a character of XML 1.0."""
+    hexadecimal, decimal = found.groups()
+    digits = (hexadecimal or decimal).lstrip(b"0") or b"0"
+    if len(digits) > 7:
+        return False
+    code = int(digits, 16 if hexadecimal else 10)
+    return code in {0x9, 0xA, 0xD} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
