@@ -26,8 +26,9 @@ from pathlib import Path
 from cabarchive import CabArchive, CorruptionError, NotSupportedError
 
 from exposture.bundle.container import Container, Entry, PassedOver
-from exposture.bundle.containers.folder import read_regular
+from exposture.bundle.containers.folder import open_regular
 from exposture.bundle.entry_names import by_safe_name
+from exposture.bundle.entry_stream import in_memory, whole
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
@@ -87,7 +88,8 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         BundleError, UnsafeArchiveError: see the head of this module.
     """
     where = Location(path=str(path))
-    content = read_regular(path.resolve(), str(path), limits.max_cabinet_bytes)
+    with open_regular(path.resolve(), str(path), limits.max_cabinet_bytes) as file:
+        content = whole(file)
     try:
         header = read_header(content, limits, where)
     except (struct.error, UnicodeDecodeError) as error:
@@ -101,7 +103,7 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         name=path.name,
         entries=tuple(Entry(path=name, size_bytes=names[name].size_bytes) for name in sorted(names) if name not in barred),
         passed_over=tuple(barred[name] for name in sorted(barred)),
-        read=lambda name: unpacked[names[name].stored_name],
+        open=lambda name: in_memory(unpacked[names[name].stored_name]),
     )
 
 

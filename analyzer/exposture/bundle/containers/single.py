@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exposture.bundle.container import Container, Entry
 from exposture.bundle.containers.cabinet import MAGIC as CABINET
-from exposture.bundle.containers.folder import read_regular
+from exposture.bundle.containers.folder import open_regular
 from exposture.bundle.containers.zip_archive import MAGIC as ZIP
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, Location
@@ -34,5 +34,5 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         name=path.name,
         entries=(Entry(path=path.name, size_bytes=path.stat().st_size),),
         passed_over=(),
-        read=lambda shown: read_regular(path.resolve(), shown, limits.file.max_file_bytes),
+        open=lambda shown: open_regular(path.resolve(), shown, limits.file.max_file_bytes),
     )

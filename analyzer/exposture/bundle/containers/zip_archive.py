@@ -16,25 +16,25 @@ judged like any other name.
 
 from __future__ import annotations
 
-import io
 import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 
 from exposture.bundle.container import Container, Entry, PassedOver
 from exposture.bundle.entry_names import MAX_NAME, by_safe_name
+from exposture.bundle.entry_stream import EntryStream, buffered, reason
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-CHUNK = 1024 * 1024
 END = struct.Struct("<4s4H2LH")
 END64 = struct.Struct("<4sQ2H2L4Q")
 LOCATOR64_BYTES = 20
@@ -142,7 +142,7 @@ def _container(name: str, archive: zipfile.ZipFile, names: dict[str, zipfile.Zip
         name=name,
         entries=tuple(Entry(path=path, size_bytes=names[path].file_size) for path in sorted(names) if path not in barred),
         passed_over=tuple(barred[path] for path in sorted(barred)),
-        read=lambda path: _read(archive, names[path], path),
+        open=lambda path: _stream(archive, names[path], path),
     )
 
 
@@ -160,16 +160,14 @@ def _barred(path: str, info: zipfile.ZipInfo, limits: BundleLimits) -> PassedOve
     return None
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> bytes:
-    """Unpack one entry, counting: zipfile never returns more than the declared size, which was checked."""
-    unpacked = io.BytesIO()  # gives its buffer away without a second copy
-    try:
-        with archive.open(info) as file:
-            while chunk := file.read(CHUNK):
-                unpacked.write(chunk)
-    except ENTRY_FAULTS as error:
-        raise BundleError(f"the entry cannot be unpacked: {error}", where=Location(path=shown)) from error
-    content = unpacked.getvalue()
-    if len(content) != info.file_size:
-        raise BundleError(f"the entry unpacks to {len(content)} bytes, its header says {info.file_size}", where=Location(path=shown))
-    return content
+@contextmanager
+def _stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Iterator[BinaryIO]:
+    """Unpack one entry while it is read. zipfile is told one byte more than the header says, or it would cut longer data without a word."""
+    asked = copy(info)
+    asked.file_size += 1
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(archive.open(asked))
+        except ENTRY_FAULTS as error:
+            raise BundleError(f"the entry cannot be read: {reason(error)}", where=Location(path=shown)) from error
+        yield buffered(EntryStream(file, shown, at_most=info.file_size, declared=info.file_size, faults=ENTRY_FAULTS))
