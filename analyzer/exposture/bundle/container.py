@@ -1,4 +1,4 @@
-"""One interface to what holds the files of an input: a folder, a zip, a single file.
+"""One interface to what holds the files of an input: a folder, an archive, a single file.
 
 The variants lie in `containers/`, one module each, found by looking into that folder. Nothing is ever
 extracted to disk, no link is followed, and no stream gives more than the limit. This module must not
@@ -86,7 +86,9 @@ def open_container(path: Path, limits: BundleLimits) -> AbstractContextManager[C
         if variant.claims(path):
             return variant.opened(path, limits)
     found = "it is neither a folder nor a regular file" if path.exists() else "nothing is there"
-    raise BundleError(f"cannot open the input: {found}; give a folder, a zip or an exported file", where=Location(path=str(path)))
+    raise BundleError(
+        f"cannot open the input: {found}; give a folder, an archive (zip, cab, tar.gz) or an exported file", where=Location(path=str(path))
+    )
 
 
 def part_of(container: Container, prefix: str) -> Container:

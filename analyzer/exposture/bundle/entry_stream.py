@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Protocol
 
+from exposture.bundle.limits import beyond_file
 from exposture.errors import BundleError, Location
 
 BUFFER_BYTES = 128 * 1024
@@ -77,7 +78,7 @@ def reason(error: Exception) -> str:
 
 def larger(at_most: int, where: Location) -> BundleError:
     """Return the error of a file beyond the limit."""
-    return BundleError(f"larger than the limit of {at_most} bytes; the limit can be raised", where=where)
+    return BundleError(beyond_file(at_most), where=where)
 
 
 def buffered(stream: EntryStream) -> io.BufferedReader:

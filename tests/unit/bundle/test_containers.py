@@ -133,7 +133,7 @@ def test_single_file_is_a_container_of_one(tmp_path: Path) -> None:
 
 
 def test_no_input_says_what_to_give(tmp_path: Path) -> None:
-    with pytest.raises(BundleError, match="nothing is there; give a folder, a zip"):
+    with pytest.raises(BundleError, match="nothing is there; give a folder, an archive"):
         open_container(tmp_path / "none", BundleLimits())
 
 

@@ -115,7 +115,7 @@ def test_stream_stays_faulty_after_its_first_fault() -> None:
 
 
 def test_stream_ends_at_the_limit() -> None:
-    with pytest.raises(BundleError, match=r"larger than the limit of 3 bytes; the limit can be raised in a\.xml"):
+    with pytest.raises(BundleError, match=r"larger than the limit of 3 bytes; --max-file-bytes raises it in a\.xml"):
         buffered(EntryStream(io.BytesIO(b"1234"), "a.xml", at_most=3)).read()
 
 

@@ -29,11 +29,11 @@ from exposture.bundle.container import Container, Entry, PassedOver
 from exposture.bundle.containers.folder import open_regular
 from exposture.bundle.entry_names import by_safe_name
 from exposture.bundle.entry_stream import in_memory, whole
-from exposture.bundle.limits import BundleLimits
+from exposture.bundle.limits import BundleLimits, beyond_entries, beyond_file, beyond_ratio, beyond_total
+from exposture.bundle.signatures import Kind, kind_at
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
-MAGIC = b"MSCF"
 HEADER = struct.Struct("<4sxxxxI4xI4xBBHHHHH")
 RESERVED = struct.Struct("<HBB")
 FOLDER = struct.Struct("<IHH")
@@ -71,13 +71,7 @@ class Header:
 
 def claims(path: Path) -> bool:
     """Return whether the path is a file that begins as a cabinet does."""
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return file.read(4) == MAGIC
-    except OSError as error:
-        raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=str(path))) from error
+    return kind_at(path) is Kind.CABINET
 
 
 @contextmanager
@@ -123,7 +117,7 @@ def read_header(content: bytes, limits: BundleLimits, where: Location) -> Header
     if size > len(content):
         raise BundleError(f"the cabinet is cut: {len(content)} of {size} bytes are there; copy it again", where=where)
     if files > limits.max_entries:
-        raise UnsafeArchiveError(f"{files} entries, more than the limit of {limits.max_entries}", where=where)
+        raise UnsafeArchiveError(beyond_entries(limits.max_entries, str(files)), where=where)
     at, folder_extra, block_extra = HEADER.size, 0, 0
     if flags & HAS_RESERVE:
         own, folder_extra, block_extra = RESERVED.unpack_from(content, at)
@@ -178,9 +172,9 @@ def _check_sizes(header: Header, packed: int, limits: BundleLimits, where: Locat
     total = max(sum(member.size_bytes for member in header.members), sum(header.folder_bytes))
     limit = min(limits.max_cabinet_bytes, limits.max_total_bytes)
     if total > limit:
-        raise UnsafeArchiveError(f"{total} bytes when unpacked, more than the limit of {limit}; {EXPAND}", where=where)
+        raise UnsafeArchiveError(f"{beyond_total(limit, str(total))}; or {EXPAND}", where=where)
     if total > limits.ratio_floor_bytes and total > limits.max_ratio * packed:
-        raise UnsafeArchiveError(f"it grows more than {limits.max_ratio} times when unpacked", where=where)
+        raise UnsafeArchiveError(beyond_ratio(limits.max_ratio, "it"), where=where)
 
 
 def _check_overlap(header: Header, where: Location) -> None:
@@ -212,5 +206,5 @@ def _unpacked(content: bytes, where: Location) -> dict[str, bytes]:
 def _barred(name: str, member: Member, limits: BundleLimits) -> PassedOver | None:
     if member.size_bytes <= limits.file.max_file_bytes:
         return None
-    message = f"{member.size_bytes} bytes, larger than the limit of {limits.file.max_file_bytes}; the limit can be raised"
+    message = beyond_file(limits.file.max_file_bytes, f"{member.size_bytes} bytes, ")
     return PassedOver(path=name, state=FileState.UNREADABLE, message=message)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from exposture.bundle.container import Container, Entry, PassedOver
 from exposture.bundle.entry_stream import EntryStream, buffered, larger
-from exposture.bundle.limits import BundleLimits
+from exposture.bundle.limits import BundleLimits, Option
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
@@ -37,7 +37,8 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         found.append(item)
         if len(found) > limits.max_folder_files:
             raise UnsafeArchiveError(
-                f"more than {limits.max_folder_files} files below the folder; give the folder of the exports itself", where=Location(path=str(path))
+                f"more than {limits.max_folder_files} files below it; give the folder of the exports itself, or {Option.ENTRIES} raises it",
+                where=Location(path=str(path)),
             )
     places = {item[0].path: item[1] for item in found if isinstance(item, tuple)}
     yield Container(
