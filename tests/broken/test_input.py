@@ -38,7 +38,7 @@ def test_missing_input_is_unusable(run: Run, tmp_path: Path) -> None:
     ran = run("audit", tmp_path / "nowhere", "-o", tmp_path / "out")
 
     assert ran.code == 3
-    assert f"nothing is there; give a folder, a zip or an exported file in {tmp_path / 'nowhere'}" in ran.err
+    assert f"nothing is there; give a folder, an archive (zip, cab, tar.gz) or an exported file in {tmp_path / 'nowhere'}" in ran.err
 
 
 def test_only_file_that_is_no_export_is_unusable(run: Run, tmp_path: Path) -> None:

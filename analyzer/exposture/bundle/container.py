@@ -1,7 +1,7 @@
-"""One interface to what holds the files of an input: a folder, a zip, a single file.
+"""One interface to what holds the files of an input: a folder, an archive, a single file.
 
 The variants lie in `containers/`, one module each, found by looking into that folder. Nothing is ever
-extracted to disk, no link is followed, and a read never returns more than the limit. This module must not
+extracted to disk, no link is followed, and no stream gives more than the limit. This module must not
 know what is inside the files.
 """
 
@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from exposture.bundle import containers
+from exposture.bundle.entry_stream import whole
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, Location
 from exposture.model.coverage import FileState
@@ -40,15 +41,22 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """The files of one input, sorted by path. `read` returns the bytes of one entry.
+    """The files of one input, sorted by path. `open` gives one entry as a stream, as often as it is asked, in memory bounded by a buffer.
 
-    `read` raises BundleError where the bytes cannot be had (checksum, limit, permission); the other entries stay readable.
+    Where the bytes cannot be had (checksum, size, limit, permission) BundleError is raised, on entering or by any `read` of the
+    stream, the one that finds its end too; a reader that stops before the end has no word that the entry is whole. The other
+    entries stay readable.
     """
 
     name: str
     entries: tuple[Entry, ...]
     passed_over: tuple[PassedOver, ...]
-    read: Callable[[str], bytes]
+    open: Callable[[str], AbstractContextManager[BinaryIO]]
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of one entry; raise BundleError as its stream does."""
+        with self.open(path) as stream:
+            return whole(stream)
 
 
 class Variant(Protocol):
@@ -78,7 +86,9 @@ def open_container(path: Path, limits: BundleLimits) -> AbstractContextManager[C
         if variant.claims(path):
             return variant.opened(path, limits)
     found = "it is neither a folder nor a regular file" if path.exists() else "nothing is there"
-    raise BundleError(f"cannot open the input: {found}; give a folder, a zip or an exported file", where=Location(path=str(path)))
+    raise BundleError(
+        f"cannot open the input: {found}; give a folder, an archive (zip, cab, tar.gz) or an exported file", where=Location(path=str(path))
+    )
 
 
 def part_of(container: Container, prefix: str) -> Container:
@@ -94,5 +104,5 @@ def part_of(container: Container, prefix: str) -> Container:
             for line in container.passed_over
             if line.path.startswith(prefix)
         ),
-        read=lambda path: container.read(prefix + path),
+        open=lambda path: container.open(prefix + path),
     )

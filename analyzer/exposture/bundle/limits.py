@@ -1,10 +1,20 @@
-"""How much of an input is read before it is refused; each figure can be raised by an option."""
+"""How much of an input is read before it is refused; each figure can be raised by an option, which the refusal names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from exposture.ingest.limits import Limits
+
+
+class Option(StrEnum):
+    """The option of the command line that moves a limit."""
+
+    ENTRIES = "--max-entries"
+    TOTAL_BYTES = "--max-total-bytes"
+    FILE_BYTES = "--max-file-bytes"
+    RATIO = "--max-ratio"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +32,23 @@ class BundleLimits:
     max_cabinet_bytes: int = 512 * 1024**2
     max_folder_files: int = 100_000
     file: Limits = field(default_factory=Limits)
+
+
+def beyond_entries(limit: int, found: str) -> str:
+    """Return the message of too many entries; `found` says how many."""
+    return f"{found} entries, more than the limit of {limit}; {Option.ENTRIES} raises it"
+
+
+def beyond_total(limit: int, found: str) -> str:
+    """Return the message of too many bytes in all."""
+    return f"{found} bytes when unpacked, more than the limit of {limit}; {Option.TOTAL_BYTES} raises it"
+
+
+def beyond_file(limit: int, found: str = "") -> str:
+    """Return the message of a file that is too large."""
+    return f"{found}larger than the limit of {limit} bytes; {Option.FILE_BYTES} raises it"
+
+
+def beyond_ratio(limit: int, what: str) -> str:
+    """Return the message of data that unpacks to too much."""
+    return f"{what} grows more than {limit} times when unpacked; if it is no bomb, {Option.RATIO} raises the limit"

@@ -89,19 +89,15 @@ def _bundles_in(container: Container) -> list[tuple[Container, tuple[FileLine, .
     if not tops or tops == [""]:
         return [(container, ())]
     inside = tuple(f"{top}/" for top in tops)
-    outside = tuple(
-        FileLine(
-            path=entry.path,
-            sha256="",
-            size_bytes=entry.size_bytes,
-            integrity=Integrity.NO_MANIFEST,
-            state=FileState.PASSED_OVER,
-            message="lies beside a bundle; give it by itself",
-        )
-        for entry in container.entries
-        if not entry.path.startswith(inside)
-    )
+    beside = "lies beside a bundle; give it by itself"
+    entries = [_outside(entry.path, FileState.PASSED_OVER, beside, entry.size_bytes) for entry in container.entries]
+    lines = [_outside(line.path, line.state, line.message) for line in container.passed_over]
+    outside = tuple(line for line in (*entries, *lines) if not line.path.startswith(inside))
     return [(part_of(container, prefix), outside if number == 0 else ()) for number, prefix in enumerate(inside)]
+
+
+def _outside(path: str, state: FileState, message: str, size_bytes: int = 0) -> FileLine:
+    return FileLine(path=path, sha256="", size_bytes=size_bytes, integrity=Integrity.NO_MANIFEST, state=state, message=message)
 
 
 def _names(names: Sequence[str]) -> list[str]:

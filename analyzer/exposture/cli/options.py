@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 Inputs = Annotated[
-    list[Path], typer.Argument(metavar="INPUT", help="Bundles (zip, cab, folder), folders of exports, or single exported files.", show_default=False)
+    list[Path],
+    typer.Argument(metavar="INPUT", help="Bundles (zip, cab, tar.gz, folder), folders of exports, or single exported files.", show_default=False),
 ]
 Formats = Annotated[
     list[str] | None,

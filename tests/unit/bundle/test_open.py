@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -26,6 +27,25 @@ def test_folder_around_a_bundle_is_looked_into(tmp_path: Path) -> None:
         "lies beside a bundle; give it by itself",
     )
     assert estate.collections[0].name == "exposture_contoso"
+
+
+def test_link_beside_a_bundle_is_listed(tmp_path: Path) -> None:
+    bundle(tmp_path / "in" / "exposture_contoso", pair("accepted_domains", rows=[{"name": "a"}]))
+    (tmp_path / "in" / "link").symlink_to("/etc/passwd")
+
+    assert file(opened(tmp_path / "in"), "link").message == "a link is not followed; copy the file itself"
+
+
+def test_archive_that_is_cut_behind_a_bundle_is_named(tmp_path: Path) -> None:
+    bundle(tmp_path / "contoso", pair("accepted_domains", rows=[{"name": "a"}]))
+    with tarfile.open(tmp_path / "in.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "contoso", "contoso")
+    (tmp_path / "in.tar.gz").write_bytes((tmp_path / "in.tar.gz").read_bytes()[:-4])
+    estate = opened(tmp_path / "in.tar.gz")
+
+    assert rows(estate, "accepted_domains", "name") == [("a",)]
+    assert file(estate, "in.tar.gz").state is FileState.UNREADABLE
+    assert "the archive is cut" in file(estate, "in.tar.gz").message
 
 
 def test_folder_of_several_bundles_is_several_inputs(tmp_path: Path) -> None:

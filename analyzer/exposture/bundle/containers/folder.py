@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from exposture.bundle.container import Container, Entry, PassedOver
-from exposture.bundle.limits import BundleLimits
+from exposture.bundle.entry_stream import EntryStream, buffered, larger
+from exposture.bundle.limits import BundleLimits, Option
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
@@ -35,14 +37,15 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         found.append(item)
         if len(found) > limits.max_folder_files:
             raise UnsafeArchiveError(
-                f"more than {limits.max_folder_files} files below the folder; give the folder of the exports itself", where=Location(path=str(path))
+                f"more than {limits.max_folder_files} files below it; give the folder of the exports itself, or {Option.ENTRIES} raises it",
+                where=Location(path=str(path)),
             )
     places = {item[0].path: item[1] for item in found if isinstance(item, tuple)}
     yield Container(
         name=path.resolve().name or "folder",
         entries=tuple(sorted((item[0] for item in found if isinstance(item, tuple)), key=lambda entry: entry.path)),
         passed_over=tuple(sorted((item for item in found if isinstance(item, PassedOver)), key=lambda line: line.path)),
-        read=lambda entry: read_regular(places[entry], entry, limits.file.max_file_bytes),
+        open=lambda entry: open_regular(places[entry], entry, limits.file.max_file_bytes),
     )
 
 
@@ -84,21 +87,21 @@ def _leaf(child: os.DirEntry[str], facts: os.stat_result, path: str) -> Found:
     return Entry(path=path, size_bytes=facts.st_size), Path(child.path)
 
 
-def read_regular(place: Path, shown: str, max_bytes: int) -> bytes:
-    """Return the bytes of a regular file.
+@contextmanager
+def open_regular(place: Path, shown: str, max_bytes: int) -> Iterator[BinaryIO]:
+    """Hold a regular file open as a stream of at most so many bytes.
 
     Raises:
         BundleError: it is no regular file any more, cannot be read, or is larger than the limit.
     """
-    try:
-        handle = os.open(place, SAFE_OPEN)
-        with os.fdopen(handle, "rb") as file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(os.fdopen(os.open(place, SAFE_OPEN), "rb", buffering=0))
             facts = os.fstat(file.fileno())
-            if not stat.S_ISREG(facts.st_mode):
-                raise BundleError("is no regular file", where=Location(path=shown))
-            content = file.read(min(facts.st_size, max_bytes) + 1)  # `read` reserves what it is asked for
-    except OSError as error:
-        raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=shown)) from error
-    if len(content) > max_bytes:
-        raise BundleError(f"larger than the limit of {max_bytes} bytes; the limit can be raised", where=Location(path=shown))
-    return content
+        except OSError as error:
+            raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=shown)) from error
+        if not stat.S_ISREG(facts.st_mode):
+            raise BundleError("is no regular file", where=Location(path=shown))
+        if facts.st_size > max_bytes:
+            raise larger(max_bytes, Location(path=shown))
+        yield buffered(EntryStream(file, shown, at_most=max_bytes))

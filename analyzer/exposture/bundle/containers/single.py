@@ -7,24 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from exposture.bundle.container import Container, Entry
-from exposture.bundle.containers.cabinet import MAGIC as CABINET
-from exposture.bundle.containers.folder import read_regular
-from exposture.bundle.containers.zip_archive import MAGIC as ZIP
+from exposture.bundle.containers.folder import open_regular
 from exposture.bundle.limits import BundleLimits
-from exposture.errors import BundleError, Location
+from exposture.bundle.signatures import Kind, kind_at
 
 
 def claims(path: Path) -> bool:
     """Return whether the path is a file and no archive."""
-    return path.is_file() and _first_bytes(path) not in {*ZIP, CABINET}
-
-
-def _first_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(4)
-    except OSError as error:
-        raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=str(path))) from error
+    return kind_at(path) is Kind.FILE
 
 
 @contextmanager
@@ -34,5 +24,5 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         name=path.name,
         entries=(Entry(path=path.name, size_bytes=path.stat().st_size),),
         passed_over=(),
-        read=lambda shown: read_regular(path.resolve(), shown, limits.file.max_file_bytes),
+        open=lambda shown: open_regular(path.resolve(), shown, limits.file.max_file_bytes),
     )

@@ -16,25 +16,25 @@ judged like any other name.
 
 from __future__ import annotations
 
-import io
 import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 
 from exposture.bundle.container import Container, Entry, PassedOver
 from exposture.bundle.entry_names import MAX_NAME, by_safe_name
-from exposture.bundle.limits import BundleLimits
+from exposture.bundle.entry_stream import EntryStream, buffered, reason
+from exposture.bundle.limits import BundleLimits, Option, beyond_entries, beyond_file, beyond_ratio, beyond_total
+from exposture.bundle.signatures import Kind, kind_at
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
-MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-CHUNK = 1024 * 1024
 END = struct.Struct("<4s4H2LH")
 END64 = struct.Struct("<4sQ2H2L4Q")
 LOCATOR64_BYTES = 20
@@ -47,13 +47,7 @@ ENTRY_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeErro
 
 def claims(path: Path) -> bool:
     """Return whether the path is a file that begins as a zip does."""
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return file.read(4) in MAGIC
-    except OSError as error:
-        raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=str(path))) from error
+    return kind_at(path) is Kind.ZIP
 
 
 @contextmanager
@@ -93,12 +87,14 @@ def _check_list(file: BinaryIO, limits: BundleLimits, where: Location) -> None:
         list_bytes, at = END64.unpack_from(tail, before)[8], before
     start = size - len(tail) + at - list_bytes
     if list_bytes > limits.max_entries * (CENTRAL_HEADER.size + MAX_NAME):
-        raise UnsafeArchiveError(f"the list of entries takes {list_bytes} bytes, more than {limits.max_entries} entries need", where=where)
+        raise UnsafeArchiveError(
+            f"the list of entries takes {list_bytes} bytes, more than {limits.max_entries} entries need; {Option.ENTRIES} raises it", where=where
+        )
     if start < 0:
         raise BundleError("the list of entries begins before the file: it is cut; copy it again", where=where)
     file.seek(start)
     if (count := _count(file.read(list_bytes))) > limits.max_entries:
-        raise UnsafeArchiveError(f"{count} entries, more than the limit of {limits.max_entries}", where=where)
+        raise UnsafeArchiveError(beyond_entries(limits.max_entries, str(count)), where=where)
 
 
 def _count(listing: bytes) -> int:
@@ -112,10 +108,10 @@ def _count(listing: bytes) -> int:
 def _check_sizes(files: list[zipfile.ZipInfo], limits: BundleLimits, where: Location) -> None:
     total = sum(info.file_size for info in files)
     if total > limits.max_total_bytes:
-        raise UnsafeArchiveError(f"{total} bytes when unpacked, more than the limit of {limits.max_total_bytes}", where=where)
+        raise UnsafeArchiveError(beyond_total(limits.max_total_bytes, str(total)), where=where)
     for info in files:
         if info.file_size > limits.ratio_floor_bytes and info.file_size > limits.max_ratio * max(info.compress_size, 1):
-            raise UnsafeArchiveError(f"{info.orig_filename!r} grows more than {limits.max_ratio} times when unpacked", where=where)
+            raise UnsafeArchiveError(beyond_ratio(limits.max_ratio, repr(info.orig_filename[:80])), where=where)
 
 
 def _check_overlap(file: BinaryIO, archive: zipfile.ZipFile, where: Location) -> None:
@@ -130,7 +126,7 @@ def _check_overlap(file: BinaryIO, archive: zipfile.ZipFile, where: Location) ->
 def _range(file: BinaryIO, info: zipfile.ZipInfo, where: Location) -> tuple[int, int]:
     file.seek(info.header_offset)
     header = file.read(LOCAL_HEADER.size)
-    if len(header) < LOCAL_HEADER.size or header[:4] != MAGIC[0]:
+    if len(header) < LOCAL_HEADER.size or header[:4] != b"PK\x03\x04":
         raise UnsafeArchiveError(f"{info.orig_filename!r} has no header where the list says", where=where)
     fields = LOCAL_HEADER.unpack(header)
     return info.header_offset, info.header_offset + LOCAL_HEADER.size + fields[9] + fields[10] + info.compress_size
@@ -142,7 +138,7 @@ def _container(name: str, archive: zipfile.ZipFile, names: dict[str, zipfile.Zip
         name=name,
         entries=tuple(Entry(path=path, size_bytes=names[path].file_size) for path in sorted(names) if path not in barred),
         passed_over=tuple(barred[path] for path in sorted(barred)),
-        read=lambda path: _read(archive, names[path], path),
+        open=lambda path: _stream(archive, names[path], path),
     )
 
 
@@ -155,21 +151,19 @@ def _barred(path: str, info: zipfile.ZipInfo, limits: BundleLimits) -> PassedOve
     if info.compress_type not in METHODS:
         return PassedOver(path=path, state=FileState.UNREADABLE, message=f"packed by method {info.compress_type}; only store and deflate are read")
     if info.file_size > limits.file.max_file_bytes:
-        message = f"{info.file_size} bytes, larger than the limit of {limits.file.max_file_bytes}; the limit can be raised"
+        message = beyond_file(limits.file.max_file_bytes, f"{info.file_size} bytes, ")
         return PassedOver(path=path, state=FileState.UNREADABLE, message=message)
     return None
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> bytes:
-    """Unpack one entry, counting: zipfile never returns more than the declared size, which was checked."""
-    unpacked = io.BytesIO()  # gives its buffer away without a second copy
-    try:
-        with archive.open(info) as file:
-            while chunk := file.read(CHUNK):
-                unpacked.write(chunk)
-    except ENTRY_FAULTS as error:
-        raise BundleError(f"the entry cannot be unpacked: {error}", where=Location(path=shown)) from error
-    content = unpacked.getvalue()
-    if len(content) != info.file_size:
-        raise BundleError(f"the entry unpacks to {len(content)} bytes, its header says {info.file_size}", where=Location(path=shown))
-    return content
+@contextmanager
+def _stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Iterator[BinaryIO]:
+    """Unpack one entry while it is read. zipfile is told one byte more than the header says, or it would cut longer data without a word."""
+    asked = copy(info)
+    asked.file_size += 1
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(archive.open(asked))
+        except ENTRY_FAULTS as error:
+            raise BundleError(f"the entry cannot be read: {reason(error)}", where=Location(path=shown)) from error
+        yield buffered(EntryStream(file, shown, at_most=info.file_size, declared=info.file_size, faults=ENTRY_FAULTS))
