@@ -22,6 +22,8 @@ REQUIRED = ("server", "subject", "subject_key", "outcome")
 OPTIONAL = ("sub_key", "reason", "severity", "is_default", "needs")
 RESERVED = (*REQUIRED, *OPTIONAL)
 FROM_QUERY = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE, Outcome.MANUAL})
+OUTCOMES = {str(outcome): outcome for outcome in FROM_QUERY}
+SEVERITIES = {str(severity): severity for severity in Severity}
 WITHOUT_REASON = frozenset({Outcome.PASS, Outcome.FAIL})
 STRINGS = pa.list_(pa.string())
 SHOWN = 5
@@ -171,13 +173,14 @@ class _Words:
     def _outcome(self, word: str | None, subject: str) -> Outcome:
         if word not in FROM_QUERY:
             raise RuleQueryError(f"{subject}: {word!r} is no outcome of a query; choose {', '.join(sorted(FROM_QUERY))}")
-        return Outcome(word)
+        return OUTCOMES[word]
 
     def _severity(self, word: str | None, subject: str) -> Severity | None:
-        try:
-            return None if word is None else Severity(word)
-        except ValueError as error:
-            raise RuleQueryError(f"{subject}: {word!r} is no severity; choose {', '.join(Severity)}") from error
+        if word is None:
+            return None
+        if word not in SEVERITIES:
+            raise RuleQueryError(f"{subject}: {word!r} is no severity; choose {', '.join(Severity)}")
+        return SEVERITIES[word]
 
     def _leaned_on(self, names: list[str] | None, subject: str) -> frozenset[str] | None:
         if names is None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 EvidenceValue = bool | int | float | str | list[str] | None
 
 RESULT_FIELDS: list[pa.Field[Any]] = [
@@ -43,10 +44,9 @@ times in it are ISO text. `sub_key` is "" where the rule has none.
 """
 
 
-def short_hash(parts: Sequence[object]) -> str:
+def short_hash(parts: list[Any]) -> str:
     """Return the first 16 hex digits of sha256 over a JSON array (UTF-8, no spaces)."""
-    text = json.dumps(list(parts), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(HASHED.encode(parts).encode()).hexdigest()[:16]
 
 
 def finding_id(rule_id: str, subject_key: str, sub_key: str) -> str:
