@@ -79,7 +79,9 @@ def test_computed_tls_switches_are_no_registry_values(dataset: str) -> None:
     assert {line.status for line in estate().coverage if line.dataset == dataset} <= {Status.MISSING}
 
 
-@pytest.mark.parametrize("dataset", ["registry_lsa", "registry_lanman_server", "registry_exchange", "registry_tcpip", "registry_rpc", "registry_reboot_pending"])
+@pytest.mark.parametrize(
+    "dataset", ["registry_lsa", "registry_lanman_server", "registry_exchange", "registry_tcpip", "registry_rpc", "registry_reboot_pending"]
+)
 def test_value_that_stands_for_nothing_found_is_not_taken(dataset: str) -> None:
     # LmCompatibility 3, LanManServerDisabledCompression 0, CtsProcessorAffinityPercentage 0, TCPKeepAlive 0, PendingReboot false
     assert table(dataset).num_rows == 0
