@@ -16,6 +16,7 @@ from exposture.model.coverage import CoverageLine, Status
 VIEW_ONLY = "a member of View-Only Organization Management"
 RIGHTS = {"cmdlet": VIEW_ONLY, "ldap": "an account of the domain that may read the directory"}
 ALWAYS_READ = "core"
+RESULT_SIZE = "ResultSize"
 AGAIN = "run the script again for these datasets (-Dataset)"
 COPY_AGAIN = "copy the file again from where it was made and compare its hash; if that differs there too, collect it again"
 SAME_FOR_ALL = {
@@ -57,7 +58,7 @@ def cure_of(line: CoverageLine, dataset: Dataset, situation: Situation) -> str:
         case Status.MISSING | Status.SKIPPED:
             return _collect(line, dataset, situation)
         case Status.PARTIAL:
-            return "export it again with -ResultSize Unlimited" if situation.is_loose else f"{AGAIN}; the message says what was left out"
+            return _complete(line, dataset, situation)
         case Status.ACCESS_DENIED:
             return f"{who_to_ask(line.target, situation.edges) or AGAIN}, as {right_of(line, dataset, situation)}"
         case Status.NOT_AVAILABLE:
@@ -126,6 +127,15 @@ def _collect(line: CoverageLine, dataset: Dataset, situation: Situation) -> str:
     if is_server(line.target):
         return f"run the script with -Server {line.target}, or on it with -LocalOnly"
     return AGAIN
+
+
+def _complete(line: CoverageLine, dataset: Dataset, situation: Situation) -> str:
+    if not situation.is_loose:
+        return f"{AGAIN}; the message says what was left out"
+    source = _source(line.target, dataset)
+    if RESULT_SIZE in source.parameters:
+        return "export it again with -ResultSize Unlimited"
+    return f"export {source.cmdlet or dataset.title} itself with Export-Clixml, or run the collector; the message says what is left out"
 
 
 def _not_available(line: CoverageLine, dataset: Dataset, situation: Situation) -> str:

@@ -145,9 +145,10 @@ def _part(container: Container, files: list[LooseFile], session: Session, prefix
     known = _known(files)
     pairs: dict[Pair, Collected] = {}
     assumed: set[Pair] = set()
-    for file in files:
+    for file in sorted(files, key=_is_of_another_tool):
         _place(file, container.name, known, pairs, assumed)
     _mark_assumed(pairs, assumed)
+    _mark_parts(pairs)
     done = finish(pairs, session.catalog)
     as_of = latest_date(done.tables, session.catalog)
     lines = [_file_line(file, done) for file in files]
@@ -201,7 +202,13 @@ def _place(file: LooseFile, container: str, known: Known, pairs: dict[Pair, Coll
             touched.add(pair)
         for pair in sorted(touched or {_pair(batch, owner_of(origin, None, (), known), pairs, assumed)}):
             pairs[pair].name_file(file.path)
+            pairs[pair].parts.add(batch.source.part)
             _judge(file, batch, pairs[pair])
+
+
+def _is_of_another_tool(file: LooseFile) -> bool:
+    """What another tool wrote about a thing comes after the exports of the thing itself, whose rows win."""
+    return any(source.is_of_another_tool for _, source in file.matches)
 
 
 def _without_rows(file: LooseFile) -> Iterator[Batch]:
@@ -234,6 +241,14 @@ def _mark_assumed(pairs: dict[Pair, Collected], assumed: set[Pair]) -> None:
     for dataset, target in sorted(assumed):
         collected = pairs[dataset, target]
         collected.messages.insert(0, f"assumed: the data names no known server, {target} is the only listed one")
+
+
+def _mark_parts(pairs: dict[Pair, Collected]) -> None:
+    """What only files give that never hold the whole is partial."""
+    for pair in sorted(pairs):
+        parts = sorted(part for part in pairs[pair].parts if part is not None)
+        if parts and None not in pairs[pair].parts:
+            pairs[pair].lower(Status.PARTIAL, "; ".join(parts))
 
 
 def _file_line(file: LooseFile, done: Finished) -> FileLine:

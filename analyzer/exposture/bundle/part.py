@@ -52,13 +52,17 @@ class Part:
 
 @dataclass(slots=True, kw_only=True)
 class Collected:
-    """What files gave for one (dataset, target) so far; `files` in the order in which they were read."""
+    """What files gave for one (dataset, target) so far; `files` in the order in which they were read.
+
+    `parts` says of each source why it never holds the whole, None of one that may.
+    """
 
     tier: str
     status: Status = Status.OK
     rows: list[Row] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+    parts: set[str | None] = field(default_factory=set)
 
     def lower(self, status: Status, message: str) -> None:
         """Let the worse status hold, and say why."""

@@ -97,7 +97,8 @@ class Source(Declaration):
     whose own parameter the server does not know is left out); `server_by` names the parameter that takes the server's name, `local` that the
     cmdlet answers for its own computer only. `namespace` and `filter` belong to `wmi`; `base` and `scope` to `ldap`: a search without
     `base` has a reader of its own in the script. `seconds` is the estimated time of one call, `rights` what a reader needs beyond its kind's.
-    `rows` is the path inside one object that yields the rows.
+    `rows` is the path inside one object that yields the rows, `server` the path of the name of the server that the object is about (in place of
+    the dataset's). `part` says why another tool's file never holds all rows: the pair is then `partial`, unless another file gives the whole.
     """
 
     id: SnakeName
@@ -123,6 +124,8 @@ class Source(Declaration):
     tier: Literal["core", "extended", "deep", "usage"] = "core"
     recognise: Recognition | None = None
     rows: str | None = None
+    server: str | None = None
+    part: str | None = None
 
     @field_validator("each", mode="before")
     @classmethod
@@ -135,6 +138,11 @@ class Source(Declaration):
         if len(named) != 1:
             raise ValueError(f"a source names exactly one of {', '.join(READS)}; this one names {named or 'none'}")
         return self
+
+    @property
+    def is_of_another_tool(self) -> bool:
+        """Return whether it reads what another tool wrote about the thing, and not an export of the thing itself."""
+        return self.file is not None and self.recognise is not None
 
 
 class Recognition(Declaration):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exposture.catalog.dataset import Column, Dataset
 from exposture.catalog.names import snake_case
-from exposture.catalog.paths import parse_path
+from exposture.catalog.paths import condition_of, parse_path
 from exposture.catalog.strict_yaml import Place, read_placed_model
 from exposture.catalog.types import RESERVED, arrow_type, table_schema
 from exposture.errors import CatalogError, ExpostureError, Location
@@ -130,6 +130,8 @@ def _faults_of_sources(one: _Declared) -> Iterator[CatalogError]:
             yield one.fault(f"the source id {source.id!r} stands twice", "sources", place, "id")
         if source.rows is not None:
             yield from _faults_of_path(one, source.rows, "sources", place, "rows")
+        if source.server is not None:
+            yield from _faults_of_path(one, source.server, "sources", place, "server")
         if source.recognise is not None:
             yield from _faults_of_requires(one, source.recognise.requires, "sources", place, "recognise", "requires")
 
@@ -149,7 +151,7 @@ def _faults_of_paths(one: _Declared) -> Iterator[CatalogError]:
 
 def _faults_of_requires(one: _Declared, requires: list[str], *place: str | int) -> Iterator[CatalogError]:
     for number, condition in enumerate(requires):
-        yield from _faults_of_path(one, condition.partition("=")[0], *place, number)
+        yield from _faults_of_path(one, condition_of(condition)[0], *place, number)
 
 
 def _faults_of_path(one: _Declared, text: str, *place: str | int) -> Iterator[CatalogError]:

@@ -4,6 +4,10 @@ A path is steps joined by `.`. A bare step is letters, digits, `_` and `-`; ever
 a list or a dictionary; `@key @text @value @type` are a dictionary entry's key, the ToString, the base value (the
 number of an enum) and the most specific type name. `="..."` is a text of its own with paths in braces
 (`="Protocols\\TLS {@key}\\Server"`), for what another tool's file says only by its shape.
+
+Another tool's file moves things from version to version and fills in what it did not find: `A.B|C.D` takes the first
+path that is there, `Wrapper?.A` a first step that may be absent, `Level[!=3]` finds nothing where the value is that
+text (`[!=]`: null, empty text, empty list), `Pools[*][Name!=]` leaves out elements whose property is, or is absent.
 """
 
 from __future__ import annotations
@@ -42,19 +46,21 @@ Node: TypeAlias = "Value | Entry"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`kind` is `property`, `walk` or `at`; `name` the property, or the word after `@`."""
+    """`kind` is `property`, `walk`, `at` or `unless`; `name` the property, or the word after `@`; `text` what `unless` leaves out."""
 
     kind: str
     name: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A parsed path; `template` holds the texts and paths of a `="..."`, and then there are no steps."""
+    """A parsed path; `template` holds the texts and paths of a `="..."`, `choices` the paths of a `|`, and then there are no steps."""
 
     text: str
     steps: tuple[Step, ...]
     template: tuple[str | Path, ...] = ()
+    choices: tuple[Path, ...] = ()
 
     @property
     def last(self) -> str:
@@ -62,7 +68,13 @@ class Path:
         return next((step.name for step in reversed(self.steps) if step.kind == "property"), "")
 
 
-_STEP = re.compile(r'(?P<walk>\[\*\])|(?P<dot>\.?)(?:@(?P<at>key|text|value|type)\b|"(?P<quoted>[^"]+)"|(?P<bare>[\w-]+))', re.ASCII)
+_STEP = re.compile(
+    r'(?P<walk>\[\*\])|(?P<unless>\[(?P<of>[\w-]*)!=(?P<text>[^\[\]]*)\])|(?P<dot>\.?)(?:@(?P<at>key|text|value|type)\b|"(?P<quoted>[^"]+)"|(?P<bare>[\w-]+))',
+    re.ASCII,
+)
+_CHOICE = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|[^"\[|])+')
+_CONDITION = re.compile(r'\A((?:"[^"]*"|\[[^\]]*\]|[^"\[=])+)=(.*)\Z', re.DOTALL)
+_OPTIONAL = re.compile(r"(?P<name>[\w-]+)\?(?:\.(?P<rest>.+))?\Z", re.ASCII)
 _TEMPLATE = re.compile(r'^="([^"]*)"$')
 
 
@@ -75,12 +87,37 @@ def parse_path(text: str) -> Path:
     """
     if text.startswith("="):
         return _parse_template(text)
+    parts = _CHOICE.findall(text)
+    if not parts or "|".join(parts) != text:
+        return _parse_steps(text)
+    choices = [choice for part in parts for choice in _with_optional(part)]
+    return choices[0] if len(choices) == 1 else Path(text, (), choices=tuple(choices))
+
+
+def _with_optional(text: str) -> list[Path]:
+    """Return a path, or the two that a first step with `?` stands for; `Wrapper?` alone is the wrapped object or the object itself."""
+    optional = _OPTIONAL.match(text)
+    if optional is None:
+        return [_parse_steps(text)]
+    rest = optional["rest"]
+    return [_parse_steps(text.replace("?", "", 1)), Path(text, ()) if rest is None else _parse_steps(rest)]
+
+
+def condition_of(text: str) -> tuple[str, str | None]:
+    """Return the path and the pattern of a condition `Path=pattern`; None where it only asks that the path be there."""
+    found = _CONDITION.match(text)
+    return (text, None) if found is None else (found[1], found[2])
+
+
+def _parse_steps(text: str) -> Path:
     steps: list[Step] = []
     position = 0
     while position < len(text):
         found = _STEP.match(text, position)
         if found is None or not _follows(found, steps):
-            raise CatalogError(f"the path {text!r} is wrong at character {position + 1}; steps are Name, \"other name\", [*], @key, joined by '.'")
+            raise CatalogError(
+                f"the path {text!r} is wrong at character {position + 1}; steps are Name, \"other name\", [*], [!=text], @key, joined by '.'"
+            )
         steps.append(_step_of(found))
         position = found.end()
     if not steps:
@@ -89,7 +126,7 @@ def parse_path(text: str) -> Path:
 
 
 def _follows(found: re.Match[str], before: list[Step]) -> bool:
-    if found["walk"]:
+    if found["walk"] or found["unless"]:
         return True
     return bool(found["dot"]) == bool(before)
 
@@ -97,6 +134,8 @@ def _follows(found: re.Match[str], before: list[Step]) -> bool:
 def _step_of(found: re.Match[str]) -> Step:
     if found["walk"]:
         return Step("walk", "")
+    if found["unless"]:
+        return Step("unless", found["of"], found["text"])
     if found["at"]:
         return Step("at", found["at"])
     return Step("property", found["quoted"] or found["bare"])
@@ -131,7 +170,20 @@ def find(value: Node, path: Path) -> Node | list[Node] | Missing:
     """Return what a path finds, with dictionary entries as `Entry`, so that `@key` still works on them."""
     if path.template:
         return _fill(value, path.template)
+    if path.choices:
+        return _first_of(value, path.choices)
     return _find(value, path.steps, 0)
+
+
+def _first_of(value: Node, choices: Sequence[Path]) -> Node | list[Node] | Missing:
+    best: Node | list[Node] | Missing = MISSING
+    for choice in choices:
+        found = find(value, choice)
+        if found is not MISSING:
+            if found is not None:
+                return found
+            best = None
+    return best
 
 
 def rows_at(value: Value, path: Path | None) -> list[Node]:
@@ -191,10 +243,21 @@ def _find(value: Node, steps: tuple[Step, ...], place: int) -> Node | list[Node]
     step = steps[place]
     if step.kind == "walk":
         return _walk(value, steps, place + 1)
+    if step.kind == "unless":
+        return MISSING if _is_left_out(value, step) else _find(value, steps, place + 1)
     if step.kind == "at":
         found = _at(value, step.name)
         return found if found is MISSING else _find(found, steps, place + 1)
     return _descend(value, steps, place)
+
+
+def _is_left_out(value: Node, step: Step) -> bool:
+    held = _property(value, step.name) if step.name else _unwrapped(value)
+    if held is MISSING:
+        return not step.text
+    if not step.text:
+        return held is None or text_of(held) == "" or list_of(held) == []
+    return (text_of(held) or "").casefold() == step.text.casefold()
 
 
 def _descend(value: Node, steps: tuple[Step, ...], place: int) -> Node | list[Node] | Missing:

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from exposture.catalog.dataset import Dataset, Recognition, Source
 from exposture.catalog.load import Catalog
-from exposture.catalog.paths import MISSING, list_of, parse_path, resolve, text_of
+from exposture.catalog.paths import MISSING, condition_of, list_of, parse_path, resolve, text_of
 from exposture.model.values import Item, Value
 
 _PREFIX = re.compile(r"^(?:Deserialized\.|Selected\.)+", re.IGNORECASE)
@@ -78,7 +78,7 @@ class _Claim:
         return all(_holds(value, condition) for condition in self.rule.requires)
 
     def is_excluded_by(self, value: Value) -> bool:
-        return not all(_holds(value, condition) for condition in self.rule.requires if "=" in condition)
+        return not all(_holds(value, condition) for condition in self.rule.requires if condition_of(condition)[1] is not None)
 
     def fit_of_name(self, file_name: str) -> int:
         """Return how well the name fits: 0 not at all, the length of a pattern's fixed part, 1000 for the name of cmdlet or dataset."""
@@ -209,11 +209,11 @@ def _has_own_type(value: Value) -> bool:
 
 
 def _holds(value: Value, condition: str) -> bool:
-    path, equals, pattern = condition.partition("=")
+    path, pattern = condition_of(condition)
     found = resolve(value, parse_path(path)) if isinstance(value, Item) else MISSING
     if found is MISSING:
         return False
-    return not equals or fnmatchcase((text_of(found) or "").casefold(), pattern.casefold())
+    return pattern is None or fnmatchcase((text_of(found) or "").casefold(), pattern.casefold())
 
 
 def _representative(value: Value) -> Value:

@@ -139,9 +139,11 @@ class RowReader:
 def row_reader(dataset: Dataset, source: Source, networks: SpecialNetworks | None) -> RowReader:
     """Return the reader of one source."""
     return RowReader(
-        columns=tuple(_column_reader(column, column.paths_of(source.id)) for column in dataset.columns if column.paths_of(source.id)),
+        columns=tuple(
+            _column_reader(column, column.paths_of(source.id)) for column in dataset.columns if column.nullable or column.paths_of(source.id)
+        ),
         rows=None if source.rows is None else parse_path(source.rows),
-        server=_server_paths(dataset.server),
+        server=_server_paths(source.server or dataset.server),
         keys=_keys(dataset),
         is_server_scope=source.target in _SERVER_SCOPE,
         networks=networks,

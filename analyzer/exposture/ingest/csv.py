@@ -10,25 +10,26 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exposture.errors import CsvError, Location
 from exposture.ingest.clixml_references import strip_prefix
 from exposture.ingest.csv_cells import BadCellError, decode_cell
+from exposture.ingest.csv_delimiter import SEPARATOR_LINE, delimiter_of
 from exposture.ingest.encoding import to_utf8
 from exposture.ingest.limits import Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.ingest.redaction import is_secret_name, redact
 from exposture.model.values import Item, Note, Record, Value
 
-DELIMITERS = ",;\t|"
-HEAD_CHARACTERS = 65_536
 MAX_COLUMNS = 10_000
-QUOTED = re.compile(r'"[^"]*"')
 TYPE_LINE = re.compile(r"#TYPE[ \t]+([^\r\n]{1,2000}?)[ \t]*(?:\r\n|\n|\r|\Z)")
 LOST_LIST = re.compile(
-    r"(?:System\.Collections\.[A-Za-z]|System\.[A-Za-z0-9.]{1,100}\[\]\Z|Microsoft\.Exchange\.[A-Za-z.]{1,100}MultiValuedProperty`1\[)", re.ASCII
+    r"(?:Deserialized\.)?(?:System\.Collections\.[A-Za-z]|[A-Za-z]\w{0,60}(?:\.\w{1,60}){1,12}\[\]\Z"
+    r"|Microsoft\.Exchange\.[A-Za-z.]{1,100}(?:MultiValuedProperty`1\[|Collection\Z))",
+    re.ASCII,
 )
+"""A cell that is the name of a type of lists: Export-Csv writes it in place of the list's values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,16 @@ class _Text:
     text: str
     fault: str | None = None
     fault_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Top:
+    """The lines before the header: where they end, how many they are, and what they say."""
+
+    end: int = 0
+    lines: int = 0
+    types: tuple[str, ...] = ()
+    delimiter: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +69,7 @@ def read_csv(data: bytes, *, path: str, limits: Limits, note: Callable[[Note], N
     in `[]`). In a foreign file an empty cell is None and `None` is text. A file without a header has no row.
 
     Raises:
-        CsvError: a row does not fit the header, quotes do not close, a name comes twice, NUL, a bad escape, another
+        CsvError: a row does not fit the header, quotes do not close, two delimiters fit alike, a name comes twice, NUL, a bad escape, another
             encoding than UTF-8, UTF-16 or UTF-32, a limit; the rows before were yielded.
     """
     if len(data) > limits.max_file_bytes:
@@ -82,7 +93,7 @@ def _text_of(data: bytes) -> _Text:
         text = decoded.data.decode()
     except UnicodeDecodeError as error:
         text = decoded.data[: error.start].decode()
-        fault = "bytes that are not UTF-8; export again with -Encoding UTF8"
+        fault = "bytes that are not UTF-8: a code page of Windows, and no file says which; export again with -Encoding UTF8"
     if "\0" in text:
         text, fault = text[: text.index("\0")], "a NUL character, which no CSV has"
     if fault is None:
@@ -92,13 +103,13 @@ def _text_of(data: bytes) -> _Text:
 
 
 def _records(text: str, place: Place, limits: Limits, notes: Notes, *, encoded: bool | None) -> Iterator[Record]:
-    typed = TYPE_LINE.match(text)
-    rows = _rows(text[typed.end() :] if typed else text, place, limits, first_line=2 if typed else 1)
+    top = _top_of(text)
+    rows = _rows(text[top.end :], place, limits, top)
     header = next(rows, None)
     if header is None:
         notes.add(Code.EMPTY_FILE, "the file has no header: Export-Csv writes an empty file where there is no object")
         return
-    layout = _layout(header, [typed.group(1)] if typed else [], place, encoded=encoded)
+    layout = _layout(header, top.types, place, encoded=encoded)
     if not layout.is_encoded:
         notes.add(Code.FOREIGN_CSV, "not the collector's encoding: null and empty text cannot be told apart, lists are text")
     if text[-1:] not in "\r\n":
@@ -108,12 +119,26 @@ def _records(text: str, place: Place, limits: Limits, notes: Notes, *, encoded: 
         yield Record(index=index, value=_item(row, layout, place, notes), where=where)
 
 
-def _rows(text: str, place: Place, limits: Limits, *, first_line: int) -> Iterator[list[str]]:
+def _top_of(text: str) -> _Top:
+    """Read the lines that may stand before the header: `#TYPE`, and the `sep=` of Excel, in either order."""
+    top = _Top()
+    while True:
+        typed, separator = TYPE_LINE.match(text, top.end), SEPARATOR_LINE.match(text, top.end)
+        if typed is not None and not top.types:
+            top = replace(top, end=typed.end(), lines=top.lines + 1, types=(typed[1],))
+        elif separator is not None and top.delimiter is None:
+            top = replace(top, end=separator.end(), lines=top.lines + 1, delimiter=separator[1])
+        else:
+            return top
+
+
+def _rows(text: str, place: Place, limits: Limits, top: _Top) -> Iterator[list[str]]:
     """Yield the cells of each row that is not blank; `place` is at the line where the row begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    place.line = top.lines + 1
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=top.delimiter or delimiter_of(text, place.here), strict=True)
     cells = 0
     while True:
-        place.line = reader.line_num + first_line
+        place.line = reader.line_num + top.lines + 1
         try:
             row = _next_row(reader, limits.max_value_bytes)
         except csv.Error as error:
@@ -136,13 +161,7 @@ def _next_row(reader: Iterator[list[str]], max_characters: int) -> list[str] | N
         csv.field_size_limit(before)
 
 
-def _delimiter(text: str) -> str:
-    """Return the delimiter that the header has most of outside of quotes; a comma where it has none."""
-    header = QUOTED.sub("", text[:HEAD_CHARACTERS]).lstrip("\r\n").splitlines()[:1]
-    return max(DELIMITERS, key=header[0].count) if header else ","
-
-
-def _layout(header: list[str], types: list[str], place: Place, *, encoded: bool | None) -> _Layout:
+def _layout(header: list[str], types: tuple[str, ...], place: Place, *, encoded: bool | None) -> _Layout:
     is_encoded = any(name.endswith("[]") for name in header) if encoded is None else encoded
     names = tuple(name.removesuffix("[]") if is_encoded else name for name in header)
     if len(names) > MAX_COLUMNS:
@@ -154,7 +173,7 @@ def _layout(header: list[str], types: list[str], place: Place, *, encoded: bool 
         if name.casefold() in seen:
             raise CsvError(f"the column '{name[:100]}' comes twice", where=place.here)
         seen.add(name.casefold())
-    bare, is_deserialized = strip_prefix(types)
+    bare, is_deserialized = strip_prefix(list(types))
     secrets = frozenset(filter(is_secret_name, names))
     return _Layout(names=names, types=bare, is_deserialized=is_deserialized, is_encoded=is_encoded, secrets=secrets)
 

@@ -17,6 +17,10 @@ TAG = re.compile(r"<[A-Za-z_!?]")
 QUOTED_HEADER = re.compile(r'"[^"\r\n]*"(?:[,;\t|]"[^"\r\n]*")*[ \t]*(?:[\r\n]|\Z)')
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CSV_SUFFIXES = (".csv", ".tsv")
+SEPARATOR_MARK = re.compile(r'"?sep=[^\w\s"]"?[ \t]*[\r\n]', re.IGNORECASE)
+TABLE_RULE = re.compile(r"\A[^\r\n]+\r?\n *-{1,200}(?: +-{1,200})* *(?:\r?\n|\Z)")
+LIST_LINE = re.compile(r"[A-Za-z][\w ()-]{0,80}? *: ")
+PROMPT = re.compile(r"PS [^\r\n>]{0,260}> ")
 
 
 class Format(StrEnum):
@@ -42,9 +46,18 @@ def sniff(data: bytes, path: str) -> Format:
         return Format.CLIXML
     if TAG.match(text):
         return Format.CLIXML if _is_clixml(text) else Format.XML
-    if path.lower().endswith(CSV_SUFFIXES) or text.startswith(TYPE_MARK) or QUOTED_HEADER.match(text):
+    if text.startswith(TYPE_MARK) or QUOTED_HEADER.match(text) or SEPARATOR_MARK.match(text):
+        return Format.CSV
+    if path.lower().endswith(CSV_SUFFIXES) and not is_shown(text):
         return Format.CSV
     return Format.TEXT
+
+
+def is_shown(text: str) -> bool:
+    """Return whether a text is what PowerShell shows on a screen (Format-Table, Format-List, a prompt), whatever the file is called."""
+    lines = text.splitlines()[:2]
+    is_list = len(lines) == 2 and all(LIST_LINE.match(line) for line in lines)
+    return is_list or TABLE_RULE.match(text) is not None or PROMPT.match(text) is not None
 
 
 def _is_clixml(text: str) -> bool:

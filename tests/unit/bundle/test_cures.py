@@ -87,7 +87,11 @@ def test_server_that_was_left_out_is_named() -> None:
 def test_export_by_hand_names_the_command() -> None:
     assert cure(Status.MISSING, "org", situation=LOOSE) == "export Get-X too, or run the collector"
     assert cure(Status.MISSING, "EX1", SERVER, situation=LOOSE) == "export Things too, or run the collector"
-    assert "-ResultSize Unlimited" in cure(Status.PARTIAL, "org", situation=LOOSE)
+    assert (
+        cure(Status.PARTIAL, "org", {**ORG, "parameters": {"ResultSize": "Unlimited"}}, situation=LOOSE)
+        == "export it again with -ResultSize Unlimited"
+    )
+    assert cure(Status.PARTIAL, "org", situation=LOOSE).startswith("export Get-X itself with Export-Clixml, or run the collector")
 
 
 def test_controllers_alone_miss_the_exchange_servers() -> None:

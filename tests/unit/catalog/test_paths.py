@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from exposture.catalog.paths import MISSING, Entry, find, list_of, parse_path, resolve, rows_at, text_of
+from exposture.catalog.paths import MISSING, Entry, condition_of, find, list_of, parse_path, resolve, rows_at, text_of
 from exposture.errors import CatalogError
 from exposture.model.values import Entries, Item, Redacted
 
 ENUM = Item(types=("Contoso.Kind", "System.Enum"), text="Mailbox", value=2)
 TLS = Entries([("1.0", Item(properties={"Enabled": 0})), ("1.2", Item(properties={}))])
+SPACES = [Item(properties={"Domain": "*"}), Item(properties={})]
 RECORD = Item(
     properties={
         "Name": "Relay",
@@ -17,7 +18,7 @@ RECORD = Item(
         "Empty": None,
         "Kind": ENUM,
         "Registry": Item(properties={"TLS": Item(types=("System.Collections.Hashtable",), value=TLS)}),
-        "Spaces": [Item(properties={"Domain": "*"}), Item(properties={})],
+        "Spaces": SPACES,
     }
 )
 
@@ -52,6 +53,24 @@ RECORD = Item(
         ('="TLS {Name}"', "TLS Relay"),
         ('="TLS {Absent}"', MISSING),
         ('="TLS {Empty}"', MISSING),
+        ("Absent|Name", "Relay"),
+        ("Empty|Name", "Relay"),
+        ("Empty|Absent", None),
+        ("Absent|Other", MISSING),
+        ('"A|B"|Name', "Relay"),
+        ('Registry?.TLS."1.0".Enabled', 0),
+        ("Wrapper?.Server.Name", "EX1"),
+        ("Wrapper?.Absent", MISSING),
+        ("Name[!=relay]", MISSING),
+        ("Name[!=Other]", "Relay"),
+        ("Kind[!=Mailbox]", MISSING),
+        ("Empty[!=]", MISSING),
+        ("Empty[!=x]", None),
+        ("Name[!=]", "Relay"),
+        ('Registry.TLS."1.0".Enabled[!=0]', MISSING),
+        ('Registry.TLS."1.0".Enabled[!=]', 0),
+        ("Spaces[*][Domain!=*]", [None, SPACES[1]]),
+        ("Spaces[*][Domain!=].Domain", ["*", None]),
     ],
 )
 def test_path_finds(path: str, expected: object) -> None:
@@ -101,7 +120,31 @@ def test_entry_is_unwrapped_to_its_value() -> None:
     assert resolve(Entry("k", [1, 2]), "[*]") == [1, 2]
 
 
-@pytest.mark.parametrize("path", ["", ".", "A..B", "A.", ".A", "A B", "@other", "A[0]", '"open', '="open', "A@key", "[*]A"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        ".",
+        "A..B",
+        "A.",
+        ".A",
+        "A B",
+        "@other",
+        "A[0]",
+        '"open',
+        '="open',
+        "A@key",
+        "[*]A",
+        "A|",
+        "|A",
+        "A||B",
+        "A?B",
+        "A.B?.C",
+        "A[!=",
+        "A[x]",
+        '"A|B',
+    ],
+)
 def test_wrong_path_is_refused(path: str) -> None:
     with pytest.raises(CatalogError):
         parse_path(path)
@@ -149,3 +192,27 @@ def test_only_lists_are_lists() -> None:
 
 def test_find_keeps_the_entry() -> None:
     assert find(RECORD, parse_path("Registry.TLS[*]"))[0] == Entry("1.0", TLS.pairs[0][1])  # type: ignore[index]  # a walk is a list
+
+
+def test_wrapper_that_is_absent_is_the_object_itself() -> None:
+    assert rows_at(RECORD, parse_path("Wrapper?")) == [RECORD]
+    assert rows_at(Item(properties={"Wrapper": RECORD}), parse_path("Wrapper?")) == [RECORD]
+
+
+def test_rows_leave_out_what_the_path_leaves_out() -> None:
+    assert rows_at(RECORD, parse_path("Spaces[*][Domain!=]")) == [SPACES[0]]
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("A", ("A", None)),
+        ("A.B=x*", ("A.B", "x*")),
+        ("A[!=]", ("A[!=]", None)),
+        ("A[!=3]=?*", ("A[!=3]", "?*")),
+        ('"a=b"=c', ('"a=b"', "c")),
+        ("A=", ("A", "")),
+    ],
+)
+def test_condition_is_a_path_and_a_pattern(condition: str, expected: tuple[str, str | None]) -> None:
+    assert condition_of(condition) == expected

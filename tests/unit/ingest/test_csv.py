@@ -65,6 +65,56 @@ def test_delimiter_is_that_of_the_header(delimiter: str) -> None:
     assert properties(f'"A,;"{delimiter}B\r\n"1"{delimiter}"2"\r\n') == [{"A,;": "1", "B": "2"}]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("top", ["", "#TYPE System.String\r\n"])
+def test_quoted_delimiters_and_line_breaks_of_the_header_do_not_count(delimiter: str, top: str) -> None:
+    cells = delimiter.join(['"a;b|c,d\te"', '"say ""a,b;c"""', "Last"])
+
+    assert list(properties(f"{top}{cells}\r\n{delimiter.join('123')}\r\n")[0]) == ["a;b|c,d\te", 'say "a,b;c"', "Last"]
+
+
+@pytest.mark.parametrize("mark", ["sep=;", "SEP=;", '"sep=;"', "sep=; "])
+@pytest.mark.parametrize("top", ["{}\r\n", "{}\n#TYPE A.B\n", "#TYPE A.B\n{}\n"])
+def test_separator_line_decides_and_is_no_row(mark: str, top: str) -> None:
+    outcome = read_table(f"{top.format(mark)}Name, long;Size\r\na,b;1\r\n")
+
+    assert [value.properties for value in outcome.values if isinstance(value, Item)] == [{"Name, long": "a,b", "Size": "1"}]
+    assert outcome.records[0].where.line == top.count("\n") + 2
+
+
+def test_separator_may_be_any_sign() -> None:
+    assert properties("sep=^\r\nA^B\r\n1,5^x;y\r\n") == [{"A": "1,5", "B": "x;y"}]
+
+
+def test_rows_tell_which_of_two_delimiters_it_is() -> None:
+    assert properties("Name;Size, MB\r\na;1\r\nb;2\r\n") == [{"Name": "a", "Size, MB": "1"}, {"Name": "b", "Size, MB": "2"}]
+
+
+@pytest.mark.parametrize("rows", ["a;1,5\r\nb;2,5\r\n", "", "a\r\n"])
+def test_file_that_fits_two_delimiters_is_refused(rows: str) -> None:
+    outcome = read_table(f"Name;Size, MB\r\n{rows}")
+
+    assert (outcome.records, str(outcome.error)) == (
+        [],
+        "the header holds ',' and ';', and which of them separates cannot be told; put a first line such as sep=; in front in a.csv:1",
+    )
+
+
+def test_file_of_powershell_7_has_no_type_and_quotes_everywhere() -> None:
+    assert properties('"Name","Level","Empty","Note"\n"a","5","","say ""x"", y"\n') == [
+        {"Name": "a", "Level": "5", "Empty": None, "Note": 'say "x", y'}
+    ]
+
+
+def test_numbers_of_another_culture_stay_text() -> None:
+    assert properties('"Size";"Seen"\r\n"1.234,5";"31.12.2025 10:00:00"\r\n') == [{"Size": "1.234,5", "Seen": "31.12.2025 10:00:00"}]
+
+
+@pytest.mark.parametrize("cell", ["=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_formula_is_text_like_any_other(cell: str) -> None:
+    assert properties(f'"A","B"\r\n"{cell}","x"\r\n') == [{"A": cell, "B": "x"}]
+
+
 def test_one_column_needs_no_delimiter() -> None:
     assert properties("Name\r\na\r\n\r\nb\r\n") == [{"Name": "a"}, {"Name": "b"}]
 
@@ -84,7 +134,7 @@ def test_type_line_gives_the_type(line: str, types: tuple[str, ...], is_deserial
     assert str(outcome.records[0].where) == "a.csv:3"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be"])
 def test_file_is_read_in_each_encoding(encoding: str) -> None:
     assert properties('"Name"\r\n"Z\u00fcrich"\r\n'.encode(encoding)) == [{"Name": "Z\u00fcrich"}]
 
@@ -137,7 +187,9 @@ def test_bytes_that_are_not_utf8_end_the_file_at_their_line() -> None:
     outcome = read_table("A\r\nx\r\nZ\u00fcrich\r\n".encode("windows-1252"))
 
     assert len(outcome.records) == 1
-    assert str(outcome.error) == "bytes that are not UTF-8; export again with -Encoding UTF8 in a.csv:3"
+    assert (
+        str(outcome.error) == "bytes that are not UTF-8: a code page of Windows, and no file says which; export again with -Encoding UTF8 in a.csv:3"
+    )
 
 
 def test_utf16_cut_in_a_character_is_an_error() -> None:
@@ -181,6 +233,11 @@ def test_missing_line_break_at_the_end_is_noted() -> None:
         "System.String[]",
         "System.Object[]",
         "Microsoft.Exchange.Data.MultiValuedProperty`1[System.String]",
+        "Microsoft.Exchange.Data.Directory.ADMultiValuedProperty`1[Microsoft.Exchange.Data.Directory.ADObjectId]",
+        "Microsoft.Exchange.Data.ProxyAddressCollection",
+        "Microsoft.Management.Infrastructure.CimInstance[]",
+        "Deserialized.System.Collections.ArrayList",
+        "Deserialized.Contoso.Thing[]",
     ],
 )
 def test_lost_list_is_null_with_a_note(text: str) -> None:
@@ -190,7 +247,9 @@ def test_lost_list_is_null_with_a_note(text: str) -> None:
     assert outcome.codes == ["foreign-csv", "lost-list"]
 
 
-@pytest.mark.parametrize("text", ["System.String", "System.String[] and more", "System.Collections"])
+@pytest.mark.parametrize(
+    "text", ["System.String", "System.String[] and more", "System.Collections", "items[]", "Stamp Collection", "Contoso.Collection"]
+)
 def test_text_about_types_is_no_lost_list(text: str) -> None:
     assert read_table(f"A\r\n{text}\r\n").item.properties == {"A": text}
 

@@ -36,6 +36,31 @@ def test_csv_is_known_by_content_or_name(text: str, path: str) -> None:
     assert sniff(text.encode(), path) is Format.CSV
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\r\nName   Size\r\n----   ----\r\na         1\r\n",
+        "Name\n----\na\n",
+        "\r\n\r\nName : a\r\nSize : 1\r\n",
+        "Mailbox Name : a\nSize         : 1\n",
+        'PS C:\\> Get-Mailbox | ConvertTo-Csv\r\n"Name","Size"\r\n',
+    ],
+)
+@pytest.mark.parametrize("path", ["a.csv", "a.txt"])
+def test_what_powershell_shows_on_a_screen_is_text_whatever_its_name(text: str, path: str) -> None:
+    assert sniff(text.encode(), path) is Format.TEXT
+
+
+@pytest.mark.parametrize("text", ["Name;Size\r\n-;1\r\n", "Name\r\na - b\r\n", "Path: x\r\na\r\n", "Name,Time\r\na,10:00\r\n"])
+def test_dashes_and_colons_alone_make_no_screen(text: str) -> None:
+    assert sniff(text.encode(), "a.csv") is Format.CSV
+
+
+@pytest.mark.parametrize("text", ["sep=;\r\nA;B\r\n", '"sep=,"\n"A"\n'])
+def test_separator_line_makes_a_csv_of_any_name(text: str) -> None:
+    assert sniff(text.encode(), "a.txt") is Format.CSV
+
+
 @pytest.mark.parametrize("text", ["a,b\n", '"quoted" words', "< 5", "plain"])
 def test_anything_else_that_can_be_read_is_text(text: str) -> None:
     assert sniff(text.encode(), "a.txt") is Format.TEXT
