@@ -195,9 +195,9 @@ def _time(text: str, name: str, where: Location) -> datetime | None:
         return None
     try:
         time = datetime.fromisoformat(text)
-    except ValueError as error:
+        return time if time.tzinfo is None else time.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError) as error:
         raise ManifestError(f"{name} is {text[:40]!r}; expected a UTC time like 2026-08-14T09:00:00Z", where=where) from error
-    return time if time.tzinfo is None else time.astimezone(UTC).replace(tzinfo=None)
 
 
 def _run(content: bytes) -> Run:
@@ -235,7 +235,7 @@ def _check_schema(version: str | None, lines: Mapping[str, _Line]) -> None:
     if version is None:
         raise ManifestError(f"schema_version is missing; expected {SCHEMA_VERSION}", where=Location(path=RUN))
     where = lines["schema_version"].where
-    if not version.isdigit() or int(version[:9]) < 1:
+    if not version.isascii() or not version.isdigit() or int(version[:9]) < 1:
         raise ManifestError(f"schema_version is {version[:40]!r}; expected {SCHEMA_VERSION}", where=where)
     if int(version[:9]) > SCHEMA_VERSION:
         raise ManifestError(f"schema_version is {version[:40]}, this version of exposture reads {SCHEMA_VERSION}; use a newer exposture", where=where)

@@ -210,6 +210,8 @@ def _read_payload(content: bytes, file: BundleFile, pair: Pair, opened: _Opened)
         collected.lower(Status.DAMAGED, f"{shown}: datasets.csv has no line for it")
     elif line.status not in WITH_ROWS:
         file.state, file.message = FileState.PASSED_OVER, f"datasets.csv says {line.status.value} for it; its rows were not taken"
+        if line.status is Status.NOT_APPLICABLE:  # where nothing can be, nothing is to be looked for: a file says that there is
+            collected.lower(Status.DAMAGED, f"datasets.csv:{line.line} says not-applicable, but the bundle holds {shown}")
         return
     reading = _reading(content, shown, (dataset, source_of(dataset, target, "" if line is None else line.command)), opened.session)
     rows = [row.placed(server=_server(row, target), target=target) for batch in reading.batches for row in batch.rows]
