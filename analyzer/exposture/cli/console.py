@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
+from exposture.errors import ReportError
 from exposture.model.visible import visible
 from exposture.workflows.steps import Step, silent
 
@@ -21,8 +25,39 @@ NEVER_FOLDED = 100_000
 SEVERITY_STYLE = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
 
 
-def _console(*, stderr: bool = False, width: int | None = None) -> Console:
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
+class _Console(Console):
+    """A console whose closed pipe is an error like any other, for the caller to judge, and no end of the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise OSError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
+def _console(*, stderr: bool = False, soft_wrap: bool = True, width: int | None = None) -> Console:
+    return _Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=soft_wrap, width=width)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Say what became of standard output where it took not all: closed by its reader, or a full disk.
+
+    Raises:
+        ReportError: it could not be written.
+    """
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        drop_output()
+        raise ReportError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def drop_output() -> None:
+    """Lead standard output nowhere, so that what is left in its buffer raises no second error when the process ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def say(text: str, style: str = "", *, is_block: bool = False, hang: int | None = None) -> None:
@@ -34,23 +69,38 @@ def say(text: str, style: str = "", *, is_block: bool = False, hang: int | None 
     shown = visible(text, keep_newlines=is_block)
     if hang is not None and console.is_terminal:
         shown = fill(shown, console.width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
-    console.print(Text(shown, style=style))
+    with contextlib.suppress(OSError):  # nobody listens: no reason to end, and no one to tell
+        console.print(Text(shown, style=style))
 
 
 def answer(text: str) -> None:
-    """Print what was asked for to standard output, in lines of our own making."""
-    _console().print(Text(visible(text, keep_newlines=True)))
+    """Print what was asked for to standard output, in lines of our own making.
+
+    Raises:
+        ReportError: it could not be written.
+    """
+    with _standard_output():
+        _console().print(Text(visible(text, keep_newlines=True)))
 
 
 def emit(text: str) -> None:
-    """Put a text meant for a file or a program on standard output, as UTF-8 whatever the terminal's encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
+    """Put a text meant for a file or a program on standard output, as UTF-8 whatever the terminal's encoding.
+
+    Raises:
+        ReportError: it could not be written.
+    """
+    with _standard_output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
-    """Print a table to standard output; each cell is inert text."""
+    """Print a table to standard output; each cell is inert text.
+
+    Raises:
+        ReportError: it could not be written.
+    """
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for header in headers:
         grid.add_column(header, overflow="fold")
@@ -59,10 +109,11 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
     console = _console()
     if title:
         answer(f"\n{title}")
-    if console.is_terminal:
-        Console(markup=False, highlight=False, emoji=False).print(grid)
-    else:
-        _print_whole(grid)
+    with _standard_output():
+        if console.is_terminal:
+            _console(soft_wrap=False).print(grid)
+        else:
+            _print_whole(grid)
 
 
 def _cell(value: object) -> Text:
@@ -72,7 +123,7 @@ def _cell(value: object) -> Text:
 
 def _print_whole(grid: Table) -> None:
     """Print each row on one line, without the blanks that would fill it up."""
-    console = Console(markup=False, highlight=False, emoji=False, width=NEVER_FOLDED)
+    console = _console(soft_wrap=False, width=NEVER_FOLDED)
     with console.capture() as captured:
         console.print(grid)
     lines = [line.rstrip() for line in captured.get().splitlines()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -51,36 +52,63 @@ def options(
     set_up(is_verbose=verbose)
 
 
-def run() -> None:
-    """Run a command and leave with its exit code; a bug leaves a file to send."""
+def run(is_interrupted: Callable[[], bool] = lambda: False) -> None:
+    """Run a command and leave with its exit code; a bug leaves a file to send.
+
+    `is_interrupted` tells whether a signal asked the command to end: what is raised after that, by a module that was
+    half imported or a child that went away, is no bug. Whoever gives it says so to the user.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a character must not end the command
-    sys.exit(_run())
+    code = _flushed(_run(is_interrupted))
+    sys.exit(int(ExitCode.INTERRUPTED if is_interrupted() else code))
 
 
-def _run() -> int:
+def _run(is_interrupted: Callable[[], bool]) -> int:
     try:
-        code = app(standalone_mode=False) or ExitCode.DONE
-    except ExpostureError as error:
-        _say_error(str(error), is_block=not isinstance(error, BundleError))
-        code = exit_code_of(error)
+        return app(standalone_mode=False) or ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
-        code = ExitCode.INTERRUPTED
-    except Exception as fault:  # noqa: BLE001  # the last line of defence: whatever is left is our bug
-        code = _end_of_the_line(fault)
-    if code == ExitCode.INTERRUPTED:
-        _say_error("interrupted")
-    return int(code)
+        return ExitCode.INTERRUPTED
+    except BaseException as fault:  # noqa: BLE001  # the last line of defence: whatever nobody expected is our bug
+        return ExitCode.INTERRUPTED if is_interrupted() else _end_of_the_line(fault)
 
 
-def _end_of_the_line(fault: Exception) -> ExitCode:
-    """Let the command line's own errors print themselves; their class has moved between versions of typer."""
-    show = getattr(fault, "show", None)
+def _end_of_the_line(fault: BaseException) -> ExitCode:
+    """Say what ended the command, and return its exit code."""
+    match fault:
+        case ExpostureError():
+            _say_error(str(fault), is_block=not isinstance(fault, BundleError))
+            return exit_code_of(fault)
+        case MemoryError():
+            _say_error("there is not enough memory on this machine, or under the limit that it sets for a process")
+            return ExitCode.UNUSABLE_INPUT
+        case OSError(filename=None) | SystemExit(__context__=OSError()):  # the latter is typer's answer to a closed pipe
+            return _lost_output(fault if isinstance(fault, OSError) else fault.__context__)
+    show = getattr(fault, "show", None)  # the command line's own errors print themselves; their class has moved between versions of typer
     if show is None:
         return _report_bug(fault)
     show()
     return ExitCode.USAGE
+
+
+def _flushed(code: int) -> int:
+    """Return the exit code after what is left for standard output was written, or could not be."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        return _lost_output(error, is_known=code == ExitCode.OUTPUT_FAILED)
+    return code
+
+
+def _lost_output(error: BaseException | None, *, is_known: bool = False) -> ExitCode:
+    from exposture.cli.console import drop_output
+
+    drop_output()
+    if not is_known:
+        _say_error(f"standard output cannot be written: {getattr(error, 'strerror', None) or error}")
+    return ExitCode.OUTPUT_FAILED
 
 
 def _say_error(text: str, *, is_block: bool = False) -> None:
@@ -89,7 +117,7 @@ def _say_error(text: str, *, is_block: bool = False) -> None:
     say(f"exposture: {text}", "red", is_block=is_block, hang=None if is_block else 2)
 
 
-def _report_bug(fault: Exception) -> ExitCode:
+def _report_bug(fault: BaseException) -> ExitCode:
     path = Path("exposture-bug.txt")
     text = f"exposture {__version__}\npython {sys.version}\n{''.join(traceback.format_exception(fault))}"
     try:

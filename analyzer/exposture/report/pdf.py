@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
 from exposture.errors import ReportError
+from exposture.lifeline import run_child
 from exposture.model.assessment import Assessment
 from exposture.report.layout import asset, environment, font_faces, font_uris
 from exposture.report.pdf_child import MEMORY_AT_MOST, NO_LIBRARIES
@@ -60,7 +61,7 @@ def _run(job: bytes, seconds: float) -> subprocess.CompletedProcess[bytes]:
     """Run the child; `-P` keeps the current folder, which may hold anything, off its path."""
     command = [sys.executable, "-P", "-c", START, str(PACKAGE.parent)]
     try:
-        return subprocess.run(command, input=job, capture_output=True, timeout=seconds, check=False)  # noqa: S603  # our own interpreter and code
+        return run_child(command, job, seconds)
     except subprocess.TimeoutExpired as error:
         raise ReportError(f"the PDF was not ready after {seconds:g} seconds and was given up; HTML and JSON hold the same facts") from error
     except OSError as error:

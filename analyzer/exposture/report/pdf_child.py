@@ -1,7 +1,7 @@
 """The process that makes the PDF: reads a job on standard input, writes the bytes on standard output, asks nothing else.
 
 It runs alone because a hostile value can make layout slow or large, and because the system libraries of WeasyPrint may
-end the process. Nothing of the package but this module is loaded, and every address but the bundled fonts is refused.
+end the process. Nothing of the package but this module and its lifeline is loaded, and every address but the bundled fonts is refused.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import os
 import sys
 import tempfile
 from typing import Any
+
+from exposture.lifeline import end_with_pipe, read_job
 
 MEMORY_AT_MOST = 2 * 1024**3
 NO_LIBRARIES = 3
@@ -73,7 +75,8 @@ def make_pdf(job: dict[str, Any]) -> tuple[bytes, list[str]]:
 
 def main() -> int:
     """Read one job, write one answer: a line of JSON with the warnings, then the PDF."""
-    job = json.load(sys.stdin.buffer)
+    job = json.loads(read_job(sys.stdin.buffer))
+    end_with_pipe(sys.stdin.buffer, job["folder"])
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limit_memory(job["memory"])

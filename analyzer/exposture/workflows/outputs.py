@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from exposture.errors import ReportError, UsageError
 from exposture.model.assessment import Assessment
 from exposture.report.formats import Renderer, load_renderers, renderer_of
-from exposture.workflows.report_set import staged
+from exposture.workflows.report_set import LEFTOVERS, staged
 from exposture.workflows.steps import Step
 
 DEFAULT_FORMATS = ("pdf", "html", "json")
@@ -77,6 +78,10 @@ def write_outputs(outputs: Sequence[Output], assessment: Assessment, step: Step)
     return Written(paths=tuple(done), failures=tuple(failures))
 
 
+class _NothingWrittenError(Exception):
+    """No output of a set could be written: the old set, if there is one, stays."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writing:
     """What every output of a run shares; `failures` gathers what could not be written."""
@@ -99,18 +104,21 @@ def _write_group(folder: Path | None, group: Sequence[Output], writing: _Writing
     """Write the outputs of a set, or those that go their own way; return their places."""
     if folder is None:
         return _write_each(group, writing)
-    with staged(folder) as stage:
-        moved = [replace(output, path=stage / output.renderer.file_name) for output in group]
-        names = [path.name for path in _write_each(moved, writing)]
-    return [folder / name for name in names]
+    with contextlib.suppress(_NothingWrittenError), staged(folder, _file_names()) as stage:
+        paths = _write_each(group, writing, stage)
+        if not paths:
+            raise _NothingWrittenError
+        return paths
+    return []
 
 
-def _write_each(group: Sequence[Output], writing: _Writing) -> list[Path]:
+def _write_each(group: Sequence[Output], writing: _Writing, stage: Path | None = None) -> list[Path]:
+    """Write outputs, into `stage` if there is one, and return where those that were written lie, or will lie."""
     paths: list[Path] = []
     for output in group:
         writing.step("writing reports", len(paths), writing.total)
         try:
-            _write(output, output.renderer.render(writing.assessment))
+            _write(output, output.renderer.render(writing.assessment), stage)
         except ReportError as error:
             writing.failures.append(f"{output.renderer.file_name}: {error}")
         except OSError as error:
@@ -161,11 +169,15 @@ def _output(name: str, path: str, folder: Path) -> Output:
     return Output(renderer=found, path=Path(path)) if path else Output(renderer=found, path=folder / found.file_name, folder=folder)
 
 
+def _file_names() -> list[str]:
+    """Return what any run may have written into its folder, half-written files of a killed one included."""
+    return [each.file_name + ending for each in load_renderers().values() for ending in ("", PART)]
+
+
 def _check_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a folder with -o")
-    ours = {each.file_name for each in load_renderers().values()}
-    ours |= {name + PART for name in ours}
+    ours = {*_file_names(), *LEFTOVERS}
     others = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours) if folder.is_dir() else []
     if others:
         raise UsageError(f"the folder {folder} holds other things ({others[0]}); name an empty or a new one with -o")
@@ -177,9 +189,9 @@ def _check_distinct(outputs: Sequence[Output]) -> None:
         raise UsageError(f"two outputs go to the same place: {twice[0]}")
 
 
-def _write(output: Output, data: bytes) -> None:
+def _write(output: Output, data: bytes, stage: Path | None) -> None:
     if output.path is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        write_file(output.path, data)
+        write_file(output.path if stage is None else stage / output.renderer.file_name, data)

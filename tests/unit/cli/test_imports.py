@@ -22,6 +22,7 @@ LIGHT = {
     "exposture.cli.doctor",
     "exposture.cli.exit_codes",
     "exposture.cli.inspect",
+    "exposture.cli.interruption",
     "exposture.cli.log",
     "exposture.cli.main",
     "exposture.cli.options",
@@ -29,6 +30,7 @@ LIGHT = {
     "exposture.cli.rules",
     "exposture.cli.schema",
     "exposture.cli.site",
+    "exposture.cli.streams",
     "exposture.cli.unmask",
     "exposture.errors",
 }

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 import exposture
+from exposture.cli import main
 from exposture.errors import CatalogError
 from exposture.workflows import schemas
 from tests.conftest import Ran
@@ -83,10 +84,31 @@ def test_incomplete_installation_is_no_file_to_send(run: Run, tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("interrupt", [KeyboardInterrupt(), typer.Abort()])
-def test_interrupt_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, interrupt: BaseException) -> None:
+def test_interrupt_has_an_exit_code_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch, interrupt: BaseException) -> None:
     monkeypatch.setattr(schemas, "schema_text", fail_with(interrupt))
 
-    assert run("schema", "rule") == Ran(code=130, out="", err="exposture: interrupted\n")
+    assert run("schema", "rule") == Ran(code=130, out="", err="")
+
+
+@pytest.mark.parametrize("fault", [ImportError("half a module"), CatalogError("half a table"), OSError(5, "half a file"), ZeroDivisionError()])
+def test_what_is_raised_after_an_interrupt_is_no_bug(fault: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["exposture", "schema", "rule"])
+    monkeypatch.setattr(schemas, "schema_text", fail_with(fault))
+
+    with pytest.raises(SystemExit) as left:
+        main.run(is_interrupted=lambda: True)
+
+    assert left.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_too_little_memory_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schemas, "schema_text", fail_with(MemoryError()))
+
+    ran = run("schema", "rule")
+
+    assert ran.code == 3
+    assert ran.err == "exposture: there is not enough memory on this machine, or under the limit that it sets for a process\n"
 
 
 def test_message_that_a_terminal_cannot_show_is_escaped() -> None:

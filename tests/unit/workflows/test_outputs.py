@@ -51,8 +51,9 @@ def test_dash_is_standard_output() -> None:
 
 def test_folder_with_our_own_files_is_used_again() -> None:
     Path("out").mkdir()
-    for name in ("results.json", "report.pdf", "report.html.part"):
+    for name in ("results.json", "report.pdf", "report.html.part", ".exposture-lock"):
         Path("out", name).touch()
+    Path("out", ".exposture-new").mkdir()
 
     assert planned("html", folder=Path("out")) == ["html out/report.html"]
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -84,6 +85,7 @@ def test_second_run_into_one_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / ".out.exposture-lock").touch()
     left = tmp_path / ".out.exposture-new"
     (left / "folder").mkdir(parents=True)
     (left / "half.txt").write_text("?")
@@ -107,12 +109,62 @@ def test_old_set_goes_back_where_a_kill_left_nothing_in_its_place(tmp_path: Path
     assert found(tmp_path / "out") == {"a.txt": "1"}
 
 
-def test_current_folder_is_written_into_directly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_current_folder_stays_and_takes_the_new_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("0")
+    (tmp_path / "only-old.txt").write_text("0")
 
-    write_set(Path(), "1")
+    with staged(Path(), outdated=["a.txt", "only-old.txt", "never.txt"]) as folder:
+        for name in FILES:
+            (folder / name).write_text("1")
+        assert found(tmp_path / ".exposture-new") == dict.fromkeys(FILES, "1")
+        assert (tmp_path / "only-old.txt").read_text() == "0"
 
     assert found(tmp_path) == dict.fromkeys(FILES, "1")
+
+
+def test_current_folder_keeps_the_old_set_where_the_block_raises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_set(Path(), "1")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(Path())
+
+    assert found(tmp_path) == dict.fromkeys(FILES, "1")
+
+
+def test_second_run_into_the_current_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with staged(Path()), pytest.raises(UsageError, match="another run is writing into"), staged(Path()):
+        pass
+
+
+def test_lock_that_the_run_before_took_away_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between our open and our hold the other run ends: what we then hold is a file that no third run would meet."""
+    hold = report_set._hold
+    held: list[str] = []
+
+    def late(lock: IO[bytes]) -> bool:
+        if not held:
+            Path(lock.name).unlink()
+        held.append(lock.name)
+        return hold(lock)
+
+    monkeypatch.setattr(report_set, "_hold", late)
+
+    write_set(tmp_path / "out", "1")
+
+    assert len(held) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_old_set_is_put_back_only_by_the_run_that_holds_the_lock(tmp_path: Path) -> None:
+    with staged(tmp_path / "out"):
+        (tmp_path / ".out.exposture-old").mkdir()
+        with pytest.raises(UsageError), staged(tmp_path / "out"):
+            pass
+        assert not (tmp_path / "out").exists()
 
 
 def test_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
