@@ -72,7 +72,7 @@ class Writer:
         return f'\n      <Ref N="{name}" RefId="{self.organization}" />'
 
     def link(self, name: str, dn: str, person: str) -> str:
-        guid = uuid.UUID(int=self.chance.getrandbits(128))
+        guid = uuid.uuid5(uuid.NAMESPACE_DNS, person)
         lines = [f'<S N="DistinguishedName">{dn}</S>', '<B N="IsDeleted">false</B>', f'<G N="ObjectGuid">{guid}</G>', f'<S N="Name">{person}</S>']
         lines += ['<S N="Rdn">CN=' + person + "</S>", '<S N="Parent">contoso.example/Users/Wards</S>', '<I32 N="Depth">5</I32>']
         properties = "".join(f"\n          {line}" for line in lines)
@@ -85,7 +85,7 @@ class Writer:
         return f'\n      <Obj N="{name}" RefId="{self.numbers.next()}">{self.numbers.typed(kind)}\n        {held}{self.blob(500)}\n      </Obj>'
 
     def size(self, name: str) -> str:
-        megabytes = self.chance.randrange(10, 5000)
+        megabytes = self.chance.choice((25, 35, 1900, 2000, 2300, 51200))
         bytes_ = megabytes * 1024 * 1024
         text = f"{megabytes} MB ({bytes_:,} bytes)"
         kind = "Microsoft.Exchange.Data.Unlimited`1[[Microsoft.Exchange.Data.ByteQuantifiedSize, Microsoft.Exchange.Data]]"
@@ -139,7 +139,7 @@ def _property(writer: Writer, name: str, kind: str, number: int, texts: dict[str
         case "size":
             return writer.size(name)
         case "link":
-            return writer.link(name, DN.format(name=name), f"{name} {number % 12}")
+            return writer.link(name, DN.format(name=f"{name} {number % 12}"), f"{name} {number % 12}")
         case "enum":
             return writer.value(name, f"Microsoft.Exchange.Data.{name}", "UserMailbox")
         case "guid":

@@ -10,19 +10,24 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, repeat
+from typing import Any
+
+import pyarrow as pa
 
 from exposture.bundle.attribution import Known, Origin, Owner, known_servers, owner_of
 from exposture.bundle.container import Container, Entry
+from exposture.bundle.entry_file import EntryFile
 from exposture.bundle.expected import TIERS
 from exposture.bundle.manifest import Pair
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, latest_date, sorted_files
-from exposture.bundle.reading import Batch, Reading, Session, head_of, read_entry, read_rows, records_of, told
+from exposture.bundle.reading import Batch, Reading, Session, head_of, opened_entry, read_rows, records_of, told, whole_of
 from exposture.bundle.servers import EDGE
 from exposture.bundle.targets import UNATTRIBUTED
+from exposture.bundle.typed_rows import Placed, TypedRows
 from exposture.catalog.dataset import Dataset, Source
 from exposture.catalog.recognise import Recognised, Unrecognised
-from exposture.errors import BundleError, Location
+from exposture.errors import BundleError, ClixmlError, Location
 from exposture.ingest.formats import Format, sniff
 from exposture.ingest.notes import Code
 from exposture.ingest.xml_facts import root_tag
@@ -77,33 +82,41 @@ def _nothing_readable(container: Container, files: list[LooseFile]) -> BundleErr
 
 
 def _read_file(container: Container, entry: Entry, session: Session, path: str) -> LooseFile:
-    content, digest, fault = read_entry(container, entry)
-    file = LooseFile(path=path, sha256=digest, size_bytes=entry.size_bytes, state=FileState.READ, message=fault)
-    if content is None:
-        file.state = FileState.UNREADABLE
+    held, fault = opened_entry(container, entry)
+    file = LooseFile(path=path, sha256="", size_bytes=entry.size_bytes, state=FileState.READ, message=fault)
+    if held is not None:
+        _read_content(file, held, session)
+        file.sha256, file.size_bytes = whole_of(held, file.reading)
+        fault = file.reading.lost or ""
+    if fault:
+        file.state, file.message, file.size_bytes = FileState.UNREADABLE, fault, entry.size_bytes
+        file.reading, file.matches = Reading(), []
         _recognise(file, [], session)
-        return file
-    file.size_bytes = len(content)
-    match sniff(content, path):
-        case Format.CLIXML | Format.CSV as kind:
-            _read_export(file, content, kind, session)
-        case Format.EMPTY:
-            _read_empty(file, session)
-        case Format.XML:
-            _read_other_xml(file, content, session)
-        case Format.TEXT | Format.BINARY as kind:
-            _other(file, f"no export of PowerShell ({kind.value})")
     return file
 
 
-def _read_other_xml(file: LooseFile, content: bytes, session: Session) -> None:
+def _read_content(file: LooseFile, held: EntryFile, session: Session) -> None:
+    match sniff(held.head, file.path):
+        case Format.CLIXML | Format.CSV as kind:
+            _read_export(file, held, kind, session)
+        case Format.EMPTY:
+            _read_empty(file, session)
+        case Format.XML:
+            _read_other_xml(file, held, session)
+        case Format.TEXT | Format.BINARY as kind:
+            _other(file, f"no export of PowerShell ({kind.value})")
+
+
+def _read_other_xml(file: LooseFile, held: EntryFile, session: Session) -> None:
     """Well-formed XML of another kind is listed; what is not well-formed was cut."""
     try:
-        root = root_tag(content, path=file.path, limits=session.limits.file)
-    except BundleError as error:
+        root = root_tag(held.content, path=file.path, limits=session.limits.file)
+    except ClixmlError as error:
         file.state, file.message = FileState.DAMAGED, str(error)
-        return
-    _other(file, f"XML with the root {root[:100]}, no export of PowerShell")
+    except BundleError as error:
+        file.reading.end(error)
+    else:
+        _other(file, f"XML with the root {root[:100]}, no export of PowerShell")
 
 
 def _other(file: LooseFile, message: str) -> None:
@@ -118,8 +131,8 @@ def _read_empty(file: LooseFile, session: Session) -> None:
     file.state, file.message = FileState.DAMAGED, "zero bytes: the export was cut"
 
 
-def _read_export(file: LooseFile, content: bytes, kind: Format, session: Session) -> None:
-    records = records_of(content, kind, file.path, session, file.reading)
+def _read_export(file: LooseFile, held: EntryFile, kind: Format, session: Session) -> None:
+    records = records_of(held, kind, file.path, session, file.reading)
     head = head_of(records, HEAD, file.reading)
     _recognise(file, [record.value for record in head], session)
     if file.reading.fault is None:
@@ -171,17 +184,26 @@ def _known(files: list[LooseFile]) -> Known:
     edges: set[str] = set()
     controllers: set[str] = set().union(*(file.reading.controllers for file in files))
     for batch in batches:
-        for row in batch.rows:
-            if batch.dataset.name == "exchange_servers" and row.server is not None:
-                _list_server(row.server, row.values, listed, edges)
-            if batch.dataset.name == "ad_domain_controllers":
-                controllers |= {str(row.values[name]) for name in ("dns_host_name", "name") if row.values.get(name)}
-    named = {row.server for batch in batches for row in batch.rows if row.server is not None}
+        if batch.dataset.name == "exchange_servers":
+            for row in _columns(batch, "#server", "fqdn", "server_role", "is_edge_server").to_pylist():
+                _list_server(row, listed, edges)
+        if batch.dataset.name == "ad_domain_controllers":
+            names = _columns(batch, "dns_host_name", "name")
+            controllers |= {name for column in names.columns for name in column.to_pylist() if name}
+    named = set().union(*(batch.rows.servers() for batch in batches))
     return known_servers(listed, edges, named, controllers)
 
 
-def _list_server(name: str, values: Mapping[str, object], listed: dict[str, str | None], edges: set[str]) -> None:
-    fqdn, roles = values.get("fqdn"), values.get("server_role")
+def _columns(batch: Batch, *names: str) -> pa.Table:
+    """Return those of the named columns that the dataset has."""
+    table = batch.rows.table()
+    return table.select([name for name in names if name in table.column_names])
+
+
+def _list_server(values: Mapping[str, Any], listed: dict[str, str | None], edges: set[str]) -> None:
+    name, fqdn, roles = values["#server"], values.get("fqdn"), values.get("server_role")
+    if name is None:
+        return
     listed[name] = fqdn if isinstance(fqdn, str) else None
     if values.get("is_edge_server") or (isinstance(roles, list) and EDGE in roles):
         edges.add(name)
@@ -191,19 +213,31 @@ def _place(file: LooseFile, container: str, known: Known, pairs: dict[Pair, Coll
     """Give every row of a file to its pair; a file without a row still makes a pair, by its name."""
     for batch in file.reading.batches or _without_rows(file):
         origin = Origin(dataset=batch.dataset, source=batch.source, path=f"{container}/{file.path}")
-        owners: dict[tuple[str | None, tuple[str, ...]], Owner] = {}
         touched: set[Pair] = set()
-        for row, computers in zip(batch.rows, batch.computers, strict=True):
-            owner = owners.get((row.server, computers))
-            if owner is None:
-                owner = owners[row.server, computers] = owner_of(origin, row.server, computers, known)
+        for owner, piece in _shares(batch, origin, known):
             pair = _pair(batch, owner, pairs, assumed)
-            pairs[pair].rows.append(row.placed(server=owner.server, target=owner.target))
+            pairs[pair].rows.append(piece)
             touched.add(pair)
         for pair in sorted(touched or {_pair(batch, owner_of(origin, None, (), known), pairs, assumed)}):
             pairs[pair].name_file(file.path)
             pairs[pair].parts.add(batch.source.part)
             _judge(file, batch, pairs[pair])
+
+
+def _shares(batch: Batch, origin: Origin, known: Known) -> list[tuple[Owner, Placed]]:
+    """Return whose the rows of a file are: an owner for each target, and the rows in the file's order."""
+    owners: dict[tuple[str | None, tuple[str, ...]], Owner] = {}
+    shares: dict[str, tuple[Owner, Placed]] = {}
+    computers = batch.computers or repeat(())
+    for place, (row, names) in enumerate(zip(batch.rows.known(), computers, strict=False)):
+        owner = owners.get((row.server, names))
+        if owner is None:
+            owner = owners[row.server, names] = owner_of(origin, row.server, names, known)
+        _, share = shares.setdefault(owner.target, (owner, Placed(rows=batch.rows, places=[], servers=[], keys=[])))
+        share.places.append(place)
+        share.servers.append(owner.server)
+        share.keys.append(batch.rows.key(row, owner.server))
+    return list(shares.values())
 
 
 def _is_of_another_tool(file: LooseFile) -> bool:
@@ -212,7 +246,7 @@ def _is_of_another_tool(file: LooseFile) -> bool:
 
 
 def _without_rows(file: LooseFile) -> Iterator[Batch]:
-    yield from (Batch(dataset=dataset, source=source) for dataset, source in file.matches)
+    yield from (Batch(dataset=dataset, source=source, rows=TypedRows(dataset, source)) for dataset, source in file.matches)
 
 
 def _pair(batch: Batch, owner: Owner, pairs: dict[Pair, Collected], assumed: set[Pair]) -> Pair:
@@ -260,7 +294,7 @@ def _file_line(file: LooseFile, done: Finished) -> FileLine:
         integrity=Integrity.NO_MANIFEST,
         state=file.state,
         datasets=tuple(sorted({dataset.name for dataset, _ in file.matches})),
-        rows=sum(len(batch.rows) for batch in file.reading.batches),
+        rows=sum(batch.rows.count for batch in file.reading.batches),
         message="; ".join(filter(None, [file.message, twice, told(file.reading.notes)])),
     )
 

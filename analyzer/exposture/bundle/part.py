@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exposture.bundle.manifest import Pair
+from exposture.bundle.typed_rows import Placed, joined
 from exposture.catalog.load import Catalog
-from exposture.catalog.rows import Row, build_table
 from exposture.model.coverage import Conversion, CoverageLine, FileLine, Status, worse
 from exposture.model.estate import Collection
 
@@ -59,7 +59,7 @@ class Collected:
 
     tier: str
     status: Status = Status.OK
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Placed] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     parts: set[str | None] = field(default_factory=set)
@@ -88,34 +88,38 @@ class Finished:
 
 def finish(pairs: Mapping[Pair, Collected], catalog: Catalog) -> Finished:
     """Return the typed tables, rows sorted by target and then as read."""
-    rows: dict[str, list[Row]] = {}
+    pieces: dict[str, list[tuple[Placed, str]]] = {}
     lines: dict[Pair, CoverageLine] = {}
     twice: Counter[tuple[str, str, str]] = Counter()
     for pair in sorted(pairs):
         kept = _once(pairs[pair], pair, twice)
-        rows.setdefault(pair[0], []).extend(kept)
-        lines[pair] = _line(pair, pairs[pair], len(kept))
+        pieces.setdefault(pair[0], []).extend((piece, pair[1]) for piece in kept)
+        lines[pair] = _line(pair, pairs[pair], sum(len(piece.places) for piece in kept))
+    tables = {name: joined(pieces[name], catalog[name]) for name in pieces}
     return Finished(
-        tables={name: build_table(catalog[name], rows[name]) for name in rows if rows[name]},
+        tables={name: table for name, table in tables.items() if table.num_rows},
         lines=lines,
-        conversions=tuple(conversion for name, each in rows.items() for row in each for conversion in row.conversions(name)),
+        conversions=tuple(conversion for each in pieces.values() for piece, _ in each for conversion in piece.conversions()),
         passed_over=_messages(twice),
     )
 
 
-def _once(collected: Collected, pair: Pair, twice: Counter[tuple[str, str, str]]) -> list[Row]:
+def _once(collected: Collected, pair: Pair, twice: Counter[tuple[str, str, str]]) -> list[Placed]:
     """Return the rows without those whose key an earlier file had; within one file nothing is dropped."""
     if len(collected.files) < 2:
         return collected.rows
     first: dict[str, str] = {}
-    kept: list[Row] = []
-    for row in collected.rows:
-        holder = first.setdefault(row.key, row.source_file)
-        if holder == row.source_file:
-            kept.append(row)
-        else:
-            twice[row.source_file, pair[0], holder] += 1
-    return kept
+    return [piece.without(_is_first(piece.rows.source_file, first, pair, twice)) for piece in collected.rows]
+
+
+def _is_first(path: str, first: dict[str, str], pair: Pair, twice: Counter[tuple[str, str, str]]) -> Callable[[str], bool]:
+    def is_first(key: str) -> bool:
+        holder = first.setdefault(key, path)
+        if holder != path:
+            twice[path, pair[0], holder] += 1
+        return holder == path
+
+    return is_first
 
 
 def _messages(twice: Counter[tuple[str, str, str]]) -> dict[str, str]:

@@ -5,20 +5,22 @@ A fault in a file ends that file and nothing else: what stood before it is kept,
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from exposture.bundle.attribution import computers_named
+from exposture.bundle.attribution import COMPUTER_NAMES, computers_named
 from exposture.bundle.container import Container, Entry
+from exposture.bundle.entry_file import EntryFile
 from exposture.bundle.limits import BundleLimits
+from exposture.bundle.spill import Spill
+from exposture.bundle.typed_rows import TypedRows
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.load import Catalog
 from exposture.catalog.networks import SpecialNetworks
 from exposture.catalog.recognise import Recogniser, recogniser
-from exposture.catalog.rows import Row, RowReader, row_reader
-from exposture.errors import BundleError
-from exposture.ingest.clixml import read_clixml
+from exposture.catalog.rows import RowReader, row_reader
+from exposture.errors import BundleError, ClixmlError, CsvError
+from exposture.ingest.clixml import Projection, read_clixml
 from exposture.ingest.csv import read_csv
 from exposture.ingest.formats import Format
 from exposture.model.values import Item, Note, Record
@@ -26,6 +28,7 @@ from exposture.model.values import Item, Note, Record
 Progress = Callable[[int, int, str], None]
 """Called with a file's number from 1, the number of files of its input, and its path."""
 DOMAIN_CONTROLLER = "OriginatingServer"
+NAMES_OF_COMPUTERS = frozenset(name.casefold() for name in (*COMPUTER_NAMES, DOMAIN_CONTROLLER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class Session:
     limits: BundleLimits
     recogniser: Recogniser
     progress: Progress | None = None
+    spill: Spill | None = None
     readers: dict[tuple[str, str], RowReader] = field(default_factory=dict)
 
     def reader(self, dataset: Dataset, source: Source) -> RowReader:
@@ -58,44 +62,66 @@ class Batch:
 
     dataset: Dataset
     source: Source
-    rows: list[Row] = field(default_factory=list)
+    rows: TypedRows
     computers: list[tuple[str, ...]] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """What became of one file: `fault` is the text of what ended it, `controllers` the domain controllers that its records name."""
+    """What became of one file: `fault` is the text of what ended it, `controllers` the domain controllers that its records name.
+
+    `lost` is the text of why the container could not give the file's bytes; what was read of them then counts for nothing.
+    """
 
     batches: list[Batch] = field(default_factory=list)
     records: int = 0
     fault: str | None = None
+    lost: str | None = None
     notes: list[Note] = field(default_factory=list)
     controllers: set[str] = field(default_factory=set)
+    projection: Projection = field(default_factory=Projection)
+
+    def end(self, error: BundleError) -> None:
+        """Note what ended the reading: a fault of the file, or of what holds it."""
+        if isinstance(error, ClixmlError | CsvError):
+            self.fault = str(error)
+        else:
+            self.lost, self.batches = str(error), []
 
 
-def new_session(catalog: Catalog, networks: SpecialNetworks | None, limits: BundleLimits, progress: Progress | None = None) -> Session:
+def new_session(
+    catalog: Catalog, networks: SpecialNetworks | None, limits: BundleLimits, progress: Progress | None = None, spill: Spill | None = None
+) -> Session:
     """Return a session with the catalog's index of recognition."""
-    return Session(catalog=catalog, networks=networks, limits=limits, recogniser=recogniser(catalog), progress=progress)
+    return Session(catalog=catalog, networks=networks, limits=limits, recogniser=recogniser(catalog), progress=progress, spill=spill)
 
 
-def read_entry(container: Container, entry: Entry) -> tuple[bytes | None, str, str]:
-    """Return a file's bytes (None where they cannot be had), their sha256 and the fault's text."""
+def opened_entry(container: Container, entry: Entry) -> tuple[EntryFile | None, str]:
+    """Return a file (None where its bytes cannot be had) and the fault's text."""
     try:
-        content = container.read(entry.path)
+        return EntryFile(container, entry), ""
     except BundleError as error:
-        return None, "", str(error)
-    return content, hashlib.sha256(content).hexdigest(), ""
+        return None, str(error)
 
 
-def records_of(content: bytes, kind: Format, path: str, session: Session, reading: Reading, *, is_ours: bool = False) -> Iterator[Record]:
+def whole_of(file: EntryFile, reading: Reading) -> tuple[str, int]:
+    """Return a file's sha256 and size, after its reading; where its end cannot be had the reading is lost."""
+    try:
+        return file.whole()
+    except BundleError as error:
+        reading.end(error)
+        return "", 0
+
+
+def records_of(file: EntryFile, kind: Format, path: str, session: Session, reading: Reading, *, is_ours: bool = False) -> Iterator[Record]:
     """Return the records of an export; notes about it go into the reading.
 
     `is_ours` says that the collector wrote a CSV, with lists in its own encoding; else the header decides.
     """
     limits, note = session.limits.file, reading.notes.append
     if kind is Format.CLIXML:
-        return read_clixml(content, path=path, limits=limits, note=note)
-    return read_csv(content, path=path, limits=limits, note=note, encoded=True if is_ours else None)
+        return read_clixml(file.content, path=path, limits=limits, note=note, projection=reading.projection)
+    return read_csv(b"".join(file.content.pieces()), path=path, limits=limits, note=note, encoded=True if is_ours else None)
 
 
 def told(notes: Sequence[Note]) -> str:
@@ -115,7 +141,7 @@ def head_of(records: Iterator[Record], count: int, reading: Reading) -> list[Rec
             if len(head) == count:
                 break
     except BundleError as error:
-        reading.fault = str(error)
+        reading.end(error)
     return head
 
 
@@ -126,8 +152,9 @@ def read_rows(
 
     Only the records of loose exports are asked which computers they name: a manifest says whose the others are.
     """
-    pairs = [(Batch(dataset=dataset, source=source), session.reader(dataset, source)) for dataset, source in matches]
+    pairs = [(_batch(dataset, source, session), session.reader(dataset, source)) for dataset, source in matches]
     reading.batches += [batch for batch, _ in pairs]
+    reading.projection.names = _wanted([reader for _, reader in pairs])
     try:
         for record in records:
             reading.records += 1
@@ -136,12 +163,29 @@ def read_rows(
             for batch, reader in pairs:
                 _take(record, batch, reader, is_loose=is_loose)
     except BundleError as error:
-        reading.fault = str(error)
+        reading.end(error)
+
+
+def _batch(dataset: Dataset, source: Source, session: Session) -> Batch:
+    return Batch(dataset=dataset, source=source, rows=TypedRows(dataset, source, session.spill))
+
+
+def _wanted(readers: Sequence[RowReader]) -> frozenset[str] | None:
+    """Return the properties that anybody asks a record for; None where that may be any."""
+    names = [reader.wanted() for reader in readers]
+    known = [found for found in names if found is not None]
+    return NAMES_OF_COMPUTERS.union(*known) if len(known) == len(names) else None
 
 
 def _take(record: Record, batch: Batch, reader: RowReader, *, is_loose: bool) -> None:
-    has_owner = is_loose and batch.source.target in {Target.SERVER, Target.DC}
+    has_owner = is_loose and has_own_owner(batch.source)
     computers = computers_named(record.value, batch.dataset) if has_owner else ()
     for row in reader.read(record):
-        batch.rows.append(row)
-        batch.computers.append(computers)
+        batch.rows.add(row)
+        if has_owner:
+            batch.computers.append(computers)
+
+
+def has_own_owner(source: Source) -> bool:
+    """Tell whether each record of a source may belong to another computer, so that the names in it matter."""
+    return source.target in {Target.SERVER, Target.DC}

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.entry_file import EntryFile
 from exposture.bundle.expected import has_edge_copies
 from exposture.bundle.manifest import DATASETS, LOG, MANIFEST_FILES, RUN, SUMS, DatasetLine, Manifest, Pair, read_manifest
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, sorted_files
-from exposture.bundle.reading import Reading, Session, read_entry, read_rows, records_of, told
+from exposture.bundle.reading import Reading, Session, opened_entry, read_rows, records_of, told, whole_of
 from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_server
+from exposture.bundle.typed_rows import placed_at
 from exposture.catalog.dataset import READS, Dataset, Source, Target
-from exposture.catalog.rows import Row
 from exposture.errors import Location, ManifestError, UsageError
 from exposture.ingest.formats import Format, sniff
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
@@ -157,28 +158,37 @@ def _is_readable(pair: Pair, session: Session) -> bool:
 
 
 def _read_file(container: Container, entry: Entry, opened: _Opened) -> None:
-    content, digest, fault = read_entry(container, entry)
-    path, manifest = entry.path, opened.manifest
-    file = BundleFile(path=path, sha256=digest, size_bytes=entry.size_bytes, integrity=_integrity(manifest, path, digest), state=FileState.READ)
+    file = BundleFile(path=entry.path, sha256="", size_bytes=entry.size_bytes, integrity=Integrity.NO_MANIFEST, state=FileState.READ)
     opened.files.append(file)
-    if content is None:
-        file.state, file.message, file.integrity = FileState.UNREADABLE, fault, _absent(manifest, path)
-        _lower(opened, file, Status.UNREADABLE, fault)
+    held, fault = opened_entry(container, entry)
+    _classify(file, opened)
+    reading = Reading() if held is None or file.pair is None else _reading(held, file, opened)
+    if held is not None:
+        file.sha256, file.size_bytes = whole_of(held, reading)
+    if held is None or reading.lost is not None:
+        message = fault if reading.lost is None else reading.lost
+        file.state, file.message, file.integrity = FileState.UNREADABLE, message, _absent(opened.manifest, file.path)
+        _lower(opened, file, Status.UNREADABLE, message)
         return
-    file.size_bytes = len(content)
-    pair = pair_of(path, manifest)
-    if path in MANIFEST_FILES:
+    file.integrity = _integrity(opened.manifest, file.path, file.sha256)
+    if file.pair is not None:
+        _take(reading, file, file.pair, opened)
+    if file.integrity is Integrity.DIFFERS:
+        _note_difference(file, opened)
+
+
+def _classify(file: BundleFile, opened: _Opened) -> None:
+    """Say by its path what a file is; one with rows of the catalog's gets its pair."""
+    pair = pair_of(file.path, opened.manifest)
+    if file.path in MANIFEST_FILES:
         file.state = FileState.MANIFEST
-    elif path == LOG or RAW.search(path):
+    elif file.path == LOG or RAW.search(file.path):
         file.state = FileState.EVIDENCE
     elif pair is None or not _is_readable(pair, opened.session):
         file.state = FileState.UNRECOGNISED
         file.message = "no place of schema 1" if pair is None else f"the catalog has no dataset {pair[0]}"
     else:
         file.pair = pair
-        _read_payload(content, file, pair, opened)
-    if file.integrity is Integrity.DIFFERS:
-        _note_difference(file, opened)
 
 
 def _integrity(manifest: Manifest, path: str, digest: str) -> Integrity:
@@ -200,11 +210,29 @@ def _note_difference(file: BundleFile, opened: _Opened) -> None:
     _lower(opened, file, Status.DAMAGED, message)
 
 
-def _read_payload(content: bytes, file: BundleFile, pair: Pair, opened: _Opened) -> None:
-    dataset, target = opened.session.catalog[pair[0]], pair[1]
-    line = opened.manifest.lines.get(pair)
+def _reading(held: EntryFile, file: BundleFile, opened: _Opened) -> Reading:
+    """Read the rows of a payload, unless its line says that it has none."""
+    reading, pair = Reading(), file.pair
+    line = opened.manifest.lines.get(pair) if pair is not None else None
+    if pair is None or (line is not None and line.status not in WITH_ROWS):
+        return reading
+    dataset, shown = opened.session.catalog[pair[0]], opened.prefix + file.path
+    source = source_of(dataset, pair[1], "" if line is None else line.command)
+    match sniff(held.head, shown):
+        case Format.CLIXML | Format.CSV as kind:
+            read_rows(records_of(held, kind, shown, opened.session, reading, is_ours=True), [(dataset, source)], opened.session, reading)
+        case Format.EMPTY if shown.endswith(".csv"):
+            pass
+        case kind:
+            reading.fault = f"neither CLIXML nor CSV but {kind.value} in {shown}"
+    return reading
+
+
+def _take(reading: Reading, file: BundleFile, pair: Pair, opened: _Opened) -> None:
+    """Give what a payload held to its pair."""
+    target, line = pair[1], opened.manifest.lines.get(pair)
     shown = opened.prefix + file.path
-    collected = opened.pairs.setdefault(pair, Collected(tier=dataset.sources[0].tier))
+    collected = opened.pairs.setdefault(pair, Collected(tier=opened.session.catalog[pair[0]].sources[0].tier))
     collected.name_file(shown)
     if line is None:
         collected.lower(Status.DAMAGED, f"{shown}: datasets.csv has no line for it")
@@ -213,27 +241,14 @@ def _read_payload(content: bytes, file: BundleFile, pair: Pair, opened: _Opened)
         if line.status is Status.NOT_APPLICABLE:  # where nothing can be, nothing is to be looked for: a file says that there is
             collected.lower(Status.DAMAGED, f"datasets.csv:{line.line} says not-applicable, but the bundle holds {shown}")
         return
-    reading = _reading(content, shown, (dataset, source_of(dataset, target, "" if line is None else line.command)), opened.session)
-    rows = [row.placed(server=_server(row, target), target=target) for batch in reading.batches for row in batch.rows]
-    file.rows = len(rows)
+    pieces = [placed_at(batch.rows, lambda named: _server(named, target)) for batch in reading.batches if batch.rows.count]
+    file.rows = sum(len(piece.places) for piece in pieces)
     opened.records[pair] += reading.records
-    collected.rows += rows
+    collected.rows += pieces
     file.message = told(reading.notes)
     if reading.fault is not None:
         file.state, file.message = FileState.DAMAGED, reading.fault
         collected.lower(Status.DAMAGED, reading.fault)
-
-
-def _reading(content: bytes, shown: str, match: tuple[Dataset, Source], session: Session) -> Reading:
-    reading = Reading()
-    match sniff(content, shown):
-        case Format.CLIXML | Format.CSV as kind:
-            read_rows(records_of(content, kind, shown, session, reading, is_ours=True), [match], session, reading)
-        case Format.EMPTY if shown.endswith(".csv"):
-            pass
-        case kind:
-            reading.fault = f"neither CLIXML nor CSV but {kind.value} in {shown}"
-    return reading
 
 
 def source_of(dataset: Dataset, target: str, command: str) -> Source:
@@ -260,11 +275,11 @@ def _fitting(sources: list[Source], target: str) -> list[Source]:
     return [source for source in sources if source.target is Target.SERVER] or [source for source in sources if has_edge_copies(source)]
 
 
-def _server(row: Row, target: str) -> str | None:
+def _server(named: str | None, target: str) -> str | None:
     """Return the server column: the target's own computer, in tables of the organization the server that the row names."""
     if is_server(target):
         return target
-    return target.partition("/")[2] if is_dc(target) else row.server
+    return target.partition("/")[2] if is_dc(target) else named
 
 
 def _list_absent(opened: _Opened) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, Literal, TypeAlias, overload
 
 from exposture.errors import CatalogError
@@ -147,6 +148,17 @@ def _parse_template(text: str) -> Path:
         raise CatalogError(f'the text {text!r} is wrong; write ="some text {{path}}"')
     parts = re.split(r"\{([^{}]*)\}", body.group(1))
     return Path(text, (), tuple(parse_path(part) if place % 2 else part for place, part in enumerate(parts)))
+
+
+def first_names(path: Path) -> frozenset[str] | None:
+    """Return the properties of an object where a path may begin, case-folded; None where that may be any."""
+    if path.template:
+        found = [first_names(part) for part in path.template if isinstance(part, Path)]
+        return None if None in found else frozenset().union(*(names for names in found if names is not None))
+    if path.steps and path.steps[0].kind == "walk":
+        return None
+    names = [step.name.casefold() for step in takewhile(lambda step: step.kind == "property", path.steps)]
+    return frozenset(".".join(names[:count]) for count in range(1, len(names) + 1))
 
 
 def resolve(value: Node, path: str | Path) -> Value | Missing:

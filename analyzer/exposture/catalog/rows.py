@@ -17,13 +17,14 @@ from exposture.catalog.convert import UNLIMITED, ConversionError, Converter, con
 from exposture.catalog.dataset import Column, ColumnClass, Dataset, Source, Target
 from exposture.catalog.names import server_name, snake_case
 from exposture.catalog.networks import SpecialNetworks
-from exposture.catalog.paths import MISSING, Missing, Node, Path, find, list_of, parse_path, resolve, rows_at, text_of
+from exposture.catalog.paths import MISSING, Missing, Node, Path, find, first_names, list_of, parse_path, resolve, rows_at, text_of
 from exposture.catalog.types import LIST, table_schema
 from exposture.catalog.types import UNLIMITED as LIMITS
 from exposture.model.coverage import Conversion
 from exposture.model.values import Item, Record, Redacted, Value
 
 _SHOWN = 200
+SEEN_AT_MOST = 2_000
 _KINDS = {"distinguished_name": "dn", "object_guid": "guid", "object_sid": "sid"}
 _SERVER_SCOPE = frozenset({Target.SERVER, Target.DC})
 _FLAT = {"adobject": ("DistinguishedName", "Guid"), "sid": ("Sid",)}
@@ -60,13 +61,7 @@ class Row:
     @property
     def key(self) -> str:
         """Return the canonical key; a record without any key property is known by its place in its file."""
-        if self.own_key is None or (self.own_key == "" and self.server is None):
-            return f"row:{self.source_file}#{self.index}.{self.part}"
-        if self.own_key == "":
-            return f"server:{(self.server or '').casefold()}"
-        if self.is_server_scope and self.server is not None and not self.own_key.startswith("guid:"):
-            return f"{self.server}|{self.own_key}"
-        return self.own_key
+        return key_of(self.own_key, self.server, self.source_file, self.index, self.part, is_server_scope=self.is_server_scope)
 
     def placed(self, *, server: str | None, target: str) -> Row:
         """Return the row with the server and target that the bundle gives it."""
@@ -80,6 +75,49 @@ class Row:
         )
 
 
+def key_of(own_key: str | None, server: str | None, source_file: str, index: int, part: int, *, is_server_scope: bool) -> str:
+    """Return the canonical key of a row; see `Row`."""
+    if own_key is None or (own_key == "" and server is None):
+        return f"row:{source_file}#{index}.{part}"
+    if own_key == "":
+        return f"server:{(server or '').casefold()}"
+    if is_server_scope and server is not None and not own_key.startswith("guid:"):
+        return f"{server}|{own_key}"
+    return own_key
+
+
+Converted = tuple[object, "Failure | None"]
+
+
+class _Seen:
+    """What a column's values were converted to: an export repeats texts and shares objects. What comes late is not remembered."""
+
+    __slots__ = ("objects", "texts")
+
+    def __init__(self) -> None:
+        self.texts: dict[str, Converted] = {}
+        self.objects: dict[int, tuple[Item, Converted]] = {}
+
+    def converted(self, convert: Converter, column: str, value: Value, networks: SpecialNetworks | None) -> Converted:
+        """Return the converted value, and what went wrong."""
+        if isinstance(value, str):
+            if value in self.texts:
+                return self.texts[value]
+            found = converted(convert, column, value, networks)
+            if len(self.texts) < SEEN_AT_MOST:
+                self.texts[value] = found
+            return found
+        if isinstance(value, Item):
+            known = self.objects.get(id(value))
+            if known is not None:
+                return known[1]
+            found = converted(convert, column, value, networks)
+            if len(self.objects) < SEEN_AT_MOST:
+                self.objects[id(value)] = value, found
+            return found
+        return converted(convert, column, value, networks)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ColumnReader:
     """`plain` are the names of the paths where each is one property: the usual case, and the quick one."""
@@ -89,6 +127,7 @@ class _ColumnReader:
     plain: tuple[str, ...]
     flat: tuple[tuple[str, Path], ...]
     convert: Converter
+    seen: _Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +152,18 @@ class RowReader:
     keys: Keys
     is_server_scope: bool
     networks: SpecialNetworks | None
+
+    def wanted(self) -> frozenset[str] | None:
+        """Return the properties of a record that the reader may ask for, case-folded; None where it may be any."""
+        paths = list(self.server)
+        if self.rows is not None:
+            paths.append(self.rows)
+        else:
+            paths += [path for reader in self.columns for path in (*reader.paths, *(flat for _, flat in reader.flat))]
+            paths += [part.path for parts in self.keys for part in parts if part.path is not None]
+        names = [first_names(path) for path in paths]
+        known = [found for found in names if found is not None]
+        return frozenset().union(*known) if len(known) == len(names) else None
 
     def read(self, record: Record) -> Iterator[Row]:
         """Yield the rows of one record, usually one."""
@@ -189,6 +240,7 @@ def _column_reader(column: Column, paths: list[str]) -> _ColumnReader:
         plain=tuple(path.last for path in parsed) if is_plain else (),
         flat=tuple(flat),
         convert=converter_of(column.type),
+        seen=_Seen(),
     )
 
 
@@ -225,7 +277,7 @@ def _read_column(reader: _ColumnReader, node: Node, networks: SpecialNetworks | 
     result: object = None
     is_known = found is not MISSING and not isinstance(found, Redacted)
     if is_known and found is not None:
-        result, failure = converted(reader.convert, column.name, found, networks)  # type: ignore[arg-type]  # not MISSING here
+        result, failure = reader.seen.converted(reader.convert, column.name, found, networks)  # type: ignore[arg-type]  # not MISSING here
         if failure is not None:
             failures.append(failure)
             is_known = False

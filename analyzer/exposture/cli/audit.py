@@ -60,6 +60,10 @@ def audit(
             "--expect-hash", metavar="HEX", help="The hash that was read out where the bundle was made: 8 digits or more.", show_default=False
         ),
     ] = None,
+    tables: Annotated[
+        Path | None,
+        typer.Option("--save-tables", metavar="DIR", help="Keep the typed tables too, as Parquet: one file a dataset.", show_default=False),
+    ] = None,
     rules_dir: RulesDir = None,
     quiet: Quiet = False,
 ) -> None:
@@ -70,17 +74,36 @@ def audit(
     from exposture.cli.console import progress
     from exposture.workflows.audit import AuditRequest, run_audit
     from exposture.workflows.outputs import plan_outputs, write_outputs
+    from exposture.workflows.saved_tables import check_tables_folder
+    from exposture.workflows.work_folder import work_folder
 
     plan = plan_outputs(formats or [], output, inputs)
+    if tables is not None:
+        check_tables_folder(tables, inputs)
     request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, expect_hash=expect_hash)
-    with progress(wanted=not quiet) as step:
-        audited = run_audit(request, step)
+    place = next((one.folder for one in plan if one.folder is not None), tables)
+    with progress(wanted=not quiet) as step, work_folder(place) as spill:
+        audited = run_audit(request, step, spill)
         written = write_outputs(plan, audited.assessment, step)
+        written = written if tables is None else _with_tables(written, audited, tables)
     if not quiet:
         _say_summary(audited)
         say_paths(written)
     say_failures(written)
     raise typer.Exit(_exit_code(audited, written, fail_on, min_coverage))
+
+
+def _with_tables(written: Written, audited: Audited, folder: Path) -> Written:
+    """Save the tables, and return what was written with them."""
+    from dataclasses import replace
+
+    from exposture.workflows.saved_tables import save_tables
+
+    try:
+        save_tables(audited.estate, folder)
+    except OSError as error:
+        return replace(written, failures=(*written.failures, f"{folder}: {error.strerror or error}"))
+    return replace(written, paths=(*written.paths, folder))
 
 
 def _exit_code(audited: Audited, written: Written, fail_on: FailOn, min_coverage: float) -> ExitCode:

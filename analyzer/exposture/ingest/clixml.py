@@ -173,13 +173,14 @@ class _Pass:
         if self._tree is None:
             return
         self._tree.notes.pass_on(self._notes, self._place)
-        first_line = self._place.line
+        begin = self._place.here
+        lines = text.count(b"\n")
         self._place.position += len(text)
-        self._place.line += text.count(b"\n")
-        self._events.skip(text)
+        self._place.line += lines
+        self._events.skip(lines)
         self._tree.adopt(self._place.position)
         for root in roots:
-            where = Location(path=self._place.path, line=first_line + root.line)
+            where = begin if root.line is None else Location(path=begin.path, line=(begin.line or 1) + root.line)
             if root.is_other_stream:
                 self._notes.add(Code.STREAM_IGNORED, "a record of another stream than output was passed over", where)
                 continue

@@ -2,7 +2,7 @@
 
 What a record looks like is learned from one that was read whole. A later record has to have the same wanted properties in the same
 order, each where Export-Clixml puts it, and no type that was not there before; a scalar is then its text, and everything else
-is cut out and parsed. A record that differs in any of this is read whole. What is not wanted is not looked at: damage in it
+is cut out and parsed. Lines are not counted: a record stands where its block begins. A record that differs in any of this is read whole. What is not wanted is not looked at: damage in it
 shows by the file's hash alone.
 """
 
@@ -19,7 +19,7 @@ from exposture.ingest.notes import Code
 from exposture.model.values import Item, Value
 
 BEGINNING = re.compile(
-    rb'(\s*)<Obj RefId="[0-9]{1,18}">\s*<TNRef RefId="([0-9]{1,18})" />'
+    rb'\s*<Obj RefId="[0-9]{1,18}">\s*<TNRef RefId="([0-9]{1,18})" />'
     rb"(?:\s*<ToString>([^<&\x00-\x1f]*)</ToString>)?\s*<(?:Props|MS)>"
 )
 PROPERTY = re.compile(rb'\n      <[A-Za-z0-9]+ N="([^"<>&]*)"')
@@ -49,7 +49,6 @@ class _Taken:
     slices: dict[bytes, tuple[bytes, PropertyName]] = field(default_factory=dict)
     places: list[tuple[dict[str, Value], str, bytes]] = field(default_factory=list)
     misfits: int = 0
-    lines: int = 0
 
 
 class FastReader:
@@ -102,35 +101,33 @@ class FastReader:
 
     def _taken(self, text: bytes) -> _Taken | None:
         """Return what could be taken, None where too many records have another shape."""
-        taken, line = _Taken(), 0
+        taken = _Taken()
         for record in text.split(RECORD_END)[:-1]:
-            self._tree.notes.line = line
-            root = self._quick(record, line, taken)
+            root = self._quick(record, taken)
             if root is None:
                 taken.misfits += 1
                 if taken.misfits > MISFITS_AT_MOST:
                     return None
-                root = self._whole(record + RECORD_END, line)
+                root = self._whole(record + RECORD_END)
             taken.roots.append(root)
-            line += record.count(b"\n") + 1
         return taken
 
-    def _whole(self, record: bytes, line: int) -> Root:
+    def _whole(self, record: bytes) -> Root:
         roots = list(self._tree.block(record))
         if len(roots) != 1:
             raise OddBlockError
-        return Root(roots[0].value, line + roots[0].line, roots[0].is_other_stream)
+        return Root(roots[0].value, None, roots[0].is_other_stream)
 
-    def _quick(self, record: bytes, line: int, taken: _Taken) -> Root | None:
+    def _quick(self, record: bytes, taken: _Taken) -> Root | None:
         """Return a record that has the shape, with null where a piece has still to be parsed."""
         begin, shape = BEGINNING.match(record), self._shape
         if begin is None or shape is None:
             return None
-        types, is_deserialized = self._tree.types_of(begin[2].decode())
+        types, is_deserialized = self._tree.types_of(begin[1].decode())
         slices: list[tuple[bytes, bytes, PropertyName]] = []
         try:
             properties = self._properties(record, shape, slices)
-            said = None if begin[3] is None else self._tree.texts.unescaped(begin[3].decode())
+            said = None if begin[2] is None else self._tree.texts.unescaped(begin[2].decode())
         except UnicodeDecodeError:
             return None
         if properties is None or types != shape.types:
@@ -139,7 +136,7 @@ class FastReader:
             taken.slices[key] = piece, name
             taken.places.append((properties, name.text, key))
         item = Item(types=types, text=said, properties=properties, is_deserialized=is_deserialized)
-        return Root(item, line + begin[1].count(b"\n"))
+        return Root(item, None)
 
     def _properties(self, record: bytes, shape: Shape, slices: list[tuple[bytes, bytes, PropertyName]]) -> dict[str, Value] | None:
         """Return the wanted properties of a record, None where they are not those of the shape.
@@ -155,7 +152,10 @@ class FastReader:
             name, count = shape.names[count], count + 1
             scalar = SCALARS.get(tag)
             if scalar is not None and closing == scalar[0] and not attributes:
-                properties[name.text] = read(scalar[1], text.decode())
+                if tag == b"S" and b"_" not in text:
+                    properties[name.text] = text.decode()
+                else:
+                    properties[name.text] = read(scalar[1], text.decode())
             elif tag == b"Nil" and attributes == b" /":
                 properties[name.text] = None
             elif (end := _end(record, found)) > 0:

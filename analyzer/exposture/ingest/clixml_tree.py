@@ -40,10 +40,10 @@ class OddBlockError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One record of a block: its value and its line in the block, from 0. `is_other_stream` where it is no output."""
+    """One record of a block: its value and its line in the block, from 0, None where nobody counted. `is_other_stream` where it is no output."""
 
     value: Value
-    line: int
+    line: int | None
     is_other_stream: bool = False
 
 

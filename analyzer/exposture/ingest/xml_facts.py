@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from exposture.errors import ClixmlError, Location
-from exposture.ingest.encoding import to_utf8
+from exposture.ingest.content import Content, in_memory
+from exposture.ingest.encoding import Utf8Stream
 from exposture.ingest.limits import Limits
-from exposture.ingest.xml_parser import PIECE_BYTES, event_parser
+from exposture.ingest.xml_parser import event_parser
 
 
 class _RootTarget:
@@ -38,26 +39,28 @@ class _RootTarget:
         pass
 
 
-def root_tag(data: bytes, *, path: str, limits: Limits) -> str:
+def root_tag(data: bytes | Content, *, path: str, limits: Limits) -> str:
     """Return the root's tag (`{namespace}name`) of a well-formed XML file.
 
     Raises:
         ClixmlError: the file is not well-formed or cut, has a document type, or goes past a limit.
+        BundleError: what holds the file cannot give its bytes.
     """
-    if len(data) > limits.max_file_bytes:
-        raise ClixmlError(f"the file has {len(data)} bytes, more than the limit of {limits.max_file_bytes}", where=Location(path=path))
-    decoded = to_utf8(data)
+    content = in_memory(data) if isinstance(data, bytes) else data
+    if content.size_bytes > limits.max_file_bytes:
+        raise ClixmlError(f"the file has {content.size_bytes} bytes, more than the limit of {limits.max_file_bytes}", where=Location(path=path))
+    text = Utf8Stream(content.pieces())
     target = _RootTarget(limits)
     parser = event_parser(target)
     try:
-        for at in range(0, len(decoded.data), PIECE_BYTES):
-            parser.feed(decoded.data[at : at + PIECE_BYTES])
+        for piece in text:
+            parser.feed(piece)
         parser.close()
     except ClixmlError as error:
         raise ClixmlError(error.message, where=Location(path=path)) from error
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise ClixmlError("the XML is not well-formed or cut", where=Location(path=path, line=line, column=column)) from error
-    if decoded.fault is not None:
-        raise ClixmlError(decoded.fault, where=Location(path=path))
+    if text.fault is not None:
+        raise ClixmlError(text.fault, where=Location(path=path))
     return target.root

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from exposture import __version__
 from exposture.bundle.open import open_bundle
+from exposture.bundle.spill import Spill
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog, load_catalog
 from exposture.derive.estate import complete
@@ -51,8 +52,8 @@ class Audited:
     rule_faults: tuple[Fault, ...]
 
 
-def run_audit(request: AuditRequest, step: Step = silent) -> Audited:
-    """Return the Assessment of one organization's bundles, and what it leans on.
+def run_audit(request: AuditRequest, step: Step = silent, spill: Spill | None = None) -> Audited:
+    """Return the Assessment of one organization's bundles, and what it leans on; big tables go to `spill`.
 
     Raises:
         BundleError: an input cannot be used; UsageError: inputs that must not merge, or an incomplete rule pack.
@@ -63,14 +64,20 @@ def run_audit(request: AuditRequest, step: Step = silent) -> Audited:
     profile_named(request.profile, ruleset.rulebook.profiles)
     site = load_site(request.site, networks=ruleset.facts.networks, root=request.rules_dir)
     expected = re.sub(r"[\s:-]", "", request.expect_hash) if request.expect_hash is not None else None
-    estate = open_estate(request.inputs, catalog, ruleset.facts, step, _declared_edges(site), expected)
+    estate = open_estate(request.inputs, catalog, ruleset.facts, step, _declared_edges(site), expected, spill)
     if request.as_of is not None:
         estate = replace(estate, as_of=request.as_of, as_of_origin="option")
     return _judged(request.profile, ruleset, catalog, site, estate, step)
 
 
 def open_estate(
-    inputs: Sequence[Path], catalog: Catalog, facts: Facts, step: Step = silent, edges: Sequence[str] = (), expected: str | None = None
+    inputs: Sequence[Path],
+    catalog: Catalog,
+    facts: Facts,
+    step: Step = silent,
+    edges: Sequence[str] = (),
+    expected: str | None = None,
+    spill: Spill | None = None,
 ) -> Estate:
     """Return the tables of the inputs, derived ones included; `edges` are the Edge servers that site.yaml says belong to the organization,
     `expected` is the hash that the one bundle should have.
@@ -82,7 +89,8 @@ def open_estate(
     def report(done: int, total: int, _: str) -> None:
         step("reading", done, total)
 
-    estate = complete(open_bundle(inputs, catalog=catalog, facts=facts, expect_hash=expected, declared_edges=edges, progress=report), catalog, facts)
+    read = open_bundle(inputs, catalog=catalog, facts=facts, expect_hash=expected, declared_edges=edges, progress=report, spill=spill)
+    estate = complete(read, catalog, facts)
     logger.info("read %d files; %d tables have rows", len(estate.files), sum(table.num_rows > 0 for table in estate.tables.values()))
     return estate
 

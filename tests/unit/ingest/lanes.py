@@ -80,11 +80,11 @@ def flat(value: Value, names: frozenset[str] | None = None, seen: dict[int, int]
             return value
 
 
-def facts(read: Read, names: Iterable[str] | None = None) -> Iterator[tuple[int, int | None, object]]:
-    """Yield index, line and flat value of each record."""
+def facts(read: Read, names: Iterable[str] | None = None) -> Iterator[tuple[int, object]]:
+    """Yield index and flat value of each record."""
     wanted = None if names is None else frozenset(name.casefold() for name in names)
     for record in read.records:
-        yield record.index, record.where.line, flat(record.value, wanted)
+        yield record.index, flat(record.value, wanted)
 
 
 class Counted:
