@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from exposture.bundle import cabinet_child, cabinet_process
-from exposture.bundle.cabinet_header import checksum_of
+from exposture.bundle.cabinet_header import EXPAND, checksum_of
 from exposture.bundle.container import open_container
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, UnsafeArchiveError
@@ -136,7 +136,7 @@ def test_cabinet_of_empty_files_needs_no_child(tmp_path: Path, monkeypatch: pyte
 def test_data_that_does_not_unpack_names_the_cabinet(tmp_path: Path) -> None:
     path = cabinet(tmp_path / "a.cab", [[(b"CK\xff\xff\xff", b"123")]], [("a.xml", 0, 0, 3)])
 
-    assert refused(path) == "the cabinet cannot be unpacked: Failed to decompress; copy it again, or " + cabinet_process.EXPAND
+    assert refused(path) == "the cabinet cannot be unpacked: Failed to decompress; copy it again, or " + EXPAND
 
 
 def test_block_that_unpacks_to_far_more_than_it_says_is_refused_in_the_child(tmp_path: Path) -> None:

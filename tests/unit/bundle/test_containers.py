@@ -248,14 +248,11 @@ def test_encrypted_entry_is_unreadable_and_the_rest_is_read(tmp_path: Path) -> N
     path = zipped(tmp_path / "a.zip", {"a.xml": b"1", "b.xml": b"2"})
     content = bytearray(path.read_bytes())
     content[content.find(b"PK\x01\x02") + 8] |= 1
+    content[6] |= 1
     path.write_bytes(content)
 
     assert contents(path) == {"b.xml": b"2"}
     assert passed_over(path) == {"a.xml": FileState.UNREADABLE}
-
-
-def test_odd_method_is_unreadable(tmp_path: Path) -> None:
-    assert passed_over(zipped(tmp_path / "a.zip", {"a.xml": b"1"}, method=zipfile.ZIP_LZMA)) == {"a.xml": FileState.UNREADABLE}
 
 
 def test_entry_beyond_the_limit_of_a_file_is_unreadable(tmp_path: Path) -> None:
@@ -283,7 +280,8 @@ def test_entry_whose_checksum_does_not_fit_is_an_error_of_its_own(tmp_path: Path
 def test_entry_shorter_than_its_header_says_is_an_error(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a.xml": b"0123456789"}, method=zipfile.ZIP_DEFLATED)
     content = bytearray(path.read_bytes())
-    struct.pack_into("<L", content, content.rfind(b"PK\x01\x02") + 24, 50)
+    for at in (22, content.rfind(b"PK\x01\x02") + 24):
+        struct.pack_into("<L", content, at, 50)
     path.write_bytes(content)
 
     with open_container(path, BundleLimits()) as container, pytest.raises(BundleError, match="unpacks to 10 of the 50 bytes that its header says"):
@@ -299,9 +297,9 @@ def test_cut_zip_has_no_end(tmp_path: Path) -> None:
 
 
 def test_list_that_zipfile_cannot_read_is_an_error(tmp_path: Path) -> None:
-    path = patched(zipped(tmp_path / "a.zip", {"a.xml": b"1"}), b"PK\x01\x02", b"PK\x01\x09")
+    path = patched(zipped(tmp_path / "a.zip", {"a.xml": b"1"}), b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63")
 
-    with pytest.raises(BundleError, match="the zip cannot be read"), open_container(path, BundleLimits()):
+    with pytest.raises(BundleError, match=r"the zip cannot be read: zip file version 9\.9"), open_container(path, BundleLimits()):
         pass
 
 
