@@ -25,7 +25,8 @@ NOISE = random.Random(1).randbytes(60_000)  # noqa: S311 - no secret
 def archive(kind: str) -> bytes:
     if kind == "cab":
         cabinet = CabArchive()
-        cabinet.update({name: CabFile(content * 20 + NOISE) for name, content in FILES.items()})
+        for name, content in FILES.items():
+            cabinet[name] = CabFile(content * 20 + NOISE)
         return bytes(cabinet.save(compress=True))
     made = io.BytesIO()
     if kind == "zip":
