@@ -15,6 +15,8 @@ HEAVY = {"cryptography", "duckdb", "jinja2", "lxml", "numpy", "pandas", "pyarrow
 LIGHT = {
     "exposture",
     "exposture.__main__",
+    "exposture.bundle",
+    "exposture.bundle.limits",
     "exposture.cli",
     "exposture.cli.audit",
     "exposture.cli.collector",
@@ -22,6 +24,7 @@ LIGHT = {
     "exposture.cli.doctor",
     "exposture.cli.exit_codes",
     "exposture.cli.inspect",
+    "exposture.cli.limits",
     "exposture.cli.log",
     "exposture.cli.main",
     "exposture.cli.options",
@@ -31,6 +34,8 @@ LIGHT = {
     "exposture.cli.site",
     "exposture.cli.unmask",
     "exposture.errors",
+    "exposture.ingest",
+    "exposture.ingest.limits",
 }
 
 
