@@ -6,6 +6,7 @@ import stat
 import struct
 import types
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,73 @@ def test_folder_with_too_many_files_is_refused(tmp_path: Path) -> None:
         (tmp_path / str(number)).touch()
 
     assert "more than 5 files" in refused(tmp_path, SMALL)
+
+
+def test_folders_count_too(tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / str(number)).mkdir()
+
+    assert "more than 5 files and folders below it" in refused(tmp_path, SMALL)
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """Return the innermost of more folders than Python calls may be nested; pytest could not take them away."""
+    folders = [tmp_path]
+    for _ in range(1500):
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    yield folders[-1]
+    for made in reversed(folders[1:]):
+        made.rmdir()
+
+
+def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path, deep: Path) -> None:
+    (deep / "a.xml").write_bytes(b"1")
+    found = contents(tmp_path)
+    (deep / "a.xml").unlink()
+
+    assert found == {"d/" * 1500 + "a.xml": b"1"}
+
+
+def test_file_behind_a_folder_that_became_a_link_is_not_read(tmp_path: Path) -> None:
+    for name in ("in/org", "elsewhere"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.xml").write_bytes(name.encode())
+    with open_container(tmp_path / "in", BundleLimits()) as container:
+        (tmp_path / "in" / "org").rename(tmp_path / "moved")
+        (tmp_path / "in" / "org").symlink_to(tmp_path / "elsewhere")
+
+        with pytest.raises(BundleError, match=r"is another file than when the folder was listed.* in org/a\.xml"):
+            container.read("org/a.xml")
+
+
+def test_file_that_became_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "secret").write_bytes(b"s")
+    (tmp_path / "in" / "a.xml").write_bytes(b"1")
+    with open_container(tmp_path / "in", BundleLimits()) as container:
+        (tmp_path / "in" / "a.xml").unlink()
+        (tmp_path / "in" / "a.xml").symlink_to(tmp_path / "secret")
+
+        with pytest.raises(BundleError, match=r"cannot be read: .* in a\.xml"):
+            container.read("a.xml")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a device is made by root only")
+def test_device_is_listed(tmp_path: Path) -> None:
+    os.mknod(tmp_path / "zero", stat.S_IFCHR | 0o666, os.makedev(1, 5))
+
+    assert passed_over(tmp_path) == {"zero": FileState.PASSED_OVER}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_file_without_permission_is_an_error_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(b"1")
+    (tmp_path / "a.xml").chmod(0)
+
+    with open_container(tmp_path, BundleLimits()) as container, pytest.raises(BundleError, match="cannot be read: Permission denied"):
+        container.read("a.xml")
 
 
 def test_folder_that_cannot_be_listed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
