@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 import struct
@@ -10,10 +11,12 @@ import sys
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from exposture.bundle import cabinet_child, cabinet_process
+from exposture.bundle.cabinet_child import ANSWER, JOB, REQUEST
 from exposture.bundle.cabinet_header import EXPAND, checksum_of
 from exposture.bundle.container import open_container
 from exposture.bundle.limits import BundleLimits
@@ -215,6 +218,45 @@ def test_no_child_is_left(tmp_path: Path) -> None:
         assert len(children()) == 1
 
     assert children() == []
+
+
+def conversation(given: bytes, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Return what the child answers, held in this process and without its limit."""
+    answers = io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=answers))
+    monkeypatch.setattr(cabinet_child, "limit_memory", lambda _: None)
+    cabinet_child.main()
+    return answers.getvalue()
+
+
+def test_conversation_gives_exactly_the_bytes_that_are_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = cabinet(tmp_path / "a.cab", [mszip(CONTENT[:500])], [("0", 0, 0, 100), ("1", 0, 100, 400)]).read_bytes()
+    asked = REQUEST.pack(1, 10, 5) + REQUEST.pack(0, 90, 100)
+
+    answers = conversation(JOB.pack(0, len(content), 2) + content + asked, monkeypatch)
+
+    assert answers == ANSWER.pack(1, 0) + CONTENT[110:115] + CONTENT[90:100]
+
+
+@pytest.mark.parametrize(("cut", "count", "found"), [(0, 3, "other files than its header says"), (1, 2, "does not match header")])
+def test_conversation_ends_with_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int, count: int, found: str) -> None:
+    content = cabinet(tmp_path / "a.cab", [mszip(CONTENT[:500])], [("0", 0, 0, 100), ("1", 0, 100, 400)]).read_bytes()
+    given = content[: len(content) - cut]
+
+    answers = conversation(JOB.pack(0, len(given), count) + given, monkeypatch)
+
+    assert answers.startswith(b"\0")
+    assert found in answers[ANSWER.size :].decode()
+
+
+def test_conversation_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(_content: bytes, _count: int) -> list[bytes]:
+        raise MemoryError
+
+    monkeypatch.setattr(cabinet_child, "unpacked", no_memory)
+
+    assert b"more memory than its header lets expect" in conversation(JOB.pack(0, 0, 0), monkeypatch)
 
 
 def test_child_has_a_limit_of_memory() -> None:

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from exposture.bundle.container import open_container
+from exposture.bundle.containers import zip_archive
 from exposture.bundle.limits import BundleLimits
+from exposture.bundle.zip_headers import End
 from exposture.errors import BundleError, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
@@ -208,6 +210,14 @@ def test_bytes_that_belong_to_no_entry_are_said(tmp_path: Path, before: bytes, b
 
     assert contents(path) == {"a.xml": b"<Objs/>", "b.csv": b"key,value"}
     assert lines(path) == {"a.zip": (FileState.PASSED_OVER, f"{len(before + between + behind)} bytes belong to no entry; they are not read")}
+
+
+def test_list_that_zipfile_sees_elsewhere_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No such zip is known: the check stands for the versions of zipfile to come."""
+    path = zipped(tmp_path / "a.zip", [Made(), GOOD])
+    monkeypatch.setattr(zip_archive, "read_end", lambda *_: End(list_start=5, list_end=10, behind=0))
+
+    assert "the list of entries is not where the end says" in refused(path)
 
 
 def test_comment_is_no_harm(tmp_path: Path) -> None:
