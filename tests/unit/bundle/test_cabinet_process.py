@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -257,6 +258,23 @@ def test_conversation_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(cabinet_child, "unpacked", no_memory)
 
     assert b"more memory than its header lets expect" in conversation(JOB.pack(0, 0, 0), monkeypatch)
+
+
+def test_child_that_does_not_end_by_itself_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = "sys.stdout.buffer.write(bytes([1, 0, 0, 0, 0])); sys.stdout.flush(); import signal; signal.alarm(5); signal.pause()"
+    monkeypatch.setattr(cabinet_process, "START", f"{READ_ALL}; {waits}")
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def noted(*command: Any, **how: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*command, **how))
+        return started[0]
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    with open_container(made(tmp_path / "a.cab"), BundleLimits()):
+        pass
+
+    assert [process.returncode for process in started] == [-9]
 
 
 def test_child_has_a_limit_of_memory() -> None:

@@ -8,6 +8,7 @@ import random
 import tarfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from exposture.bundle import gzip_reader
 from exposture.bundle.container import open_container
 from exposture.bundle.limits import BundleLimits
-from exposture.errors import BundleError, UnsafeArchiveError
+from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.ingest.limits import Limits
 from exposture.model.coverage import FileState
 
@@ -340,7 +341,11 @@ def test_entries_are_read_in_any_order_and_side_by_side(tmp_path: Path, monkeypa
             assert first.read(100) + second.read() + first.read() == expected["03"][:100] + expected["02"] + expected["03"][100:]
 
 
-def test_reading_goes_over_an_archive_about_once_whatever_the_number_of_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("order", "at_most"), [(1, 1.5), (-1, 9)], ids=["forwards", "backwards"])
+def test_reading_goes_over_an_archive_a_few_times_whatever_the_number_of_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: int, at_most: float
+) -> None:
+    """Backwards each entry costs half the space between two checkpoints: 50,000 bytes for 3,000."""
     monkeypatch.setattr(gzip_reader, "SPACING_BYTES", 50_000)
     path = tgz(tmp_path / "a", *(entry(f"{number:03}", NOISE[:3000]) for number in range(300)), END)
     taken: list[int] = []
@@ -353,10 +358,25 @@ def test_reading_goes_over_an_archive_about_once_whatever_the_number_of_entries(
 
     with open_container(path, BundleLimits()) as container:
         monkeypatch.setattr(gzip_reader.GzipReader, "read", counted)
-        for name in [entry.path for entry in container.entries]:
+        for name in [entry.path for entry in container.entries][::order]:
             container.read(name)
 
-    assert sum(taken) < 1.5 * 300 * 3584
+    assert sum(taken) < at_most * 300 * 3584
+
+
+def test_places_to_go_on_from_stay_few_and_evenly_spread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gzip_reader, "SPACING_BYTES", 1000)
+    monkeypatch.setattr(gzip_reader, "STEP_BYTES", 500)
+    monkeypatch.setattr(gzip_reader, "CHECKPOINTS", 8)
+    path = tgz(tmp_path / "a.gz", NOISE)
+    with path.open("rb") as file:
+        index = gzip_reader.GzipIndex(file, BundleLimits(), Location(path="a.gz"))
+        while index.read(500):
+            pass
+        offsets = [kept.offset for kept in index._kept]
+
+    assert 4 <= len(offsets) <= 8
+    assert max(second - first for first, second in pairwise([*offsets, len(NOISE)])) <= 2 * len(NOISE) // 4
 
 
 @pytest.mark.parametrize("shorter", [True, False])
