@@ -98,7 +98,7 @@ def read_header(file: CabinetFile, limits: BundleLimits, where: Location) -> Hea
     """
     try:
         return _header(file, limits, where)
-    except (struct.error, UnicodeDecodeError) as error:
+    except struct.error as error:
         raise BundleError("the cabinet's header is cut or wrong; copy the file again", where=where) from error
 
 
@@ -136,7 +136,7 @@ def _members(listing: bytes, count: int) -> list[Member]:
         end = listing.find(b"\0", at, at + LONGEST_NAME)
         if end < 0:
             raise struct.error
-        name = listing[at:end].decode("utf-8" if flags & NAME_IS_UTF8 else "ascii")
+        name = listing[at:end].decode("utf-8" if flags & NAME_IS_UTF8 else "cp1252", "replace")  # the code page of the writer is not said
         found.append(Member(name=name, size_bytes=size, folder=folder, start=start))
         at = end + 1
     return found

@@ -23,6 +23,7 @@ from exposture.bundle.manifest import Pair
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, latest_date, sorted_files
 from exposture.bundle.reading import Batch, Reading, Session, head_of, opened_entry, read_rows, records_of, told, whole_of
 from exposture.bundle.servers import EDGE
+from exposture.bundle.signatures import archive_inside
 from exposture.bundle.targets import UNATTRIBUTED
 from exposture.bundle.typed_rows import Placed, TypedRows
 from exposture.catalog.dataset import Dataset, Source
@@ -60,6 +61,9 @@ def read_loose(container: Container, session: Session, prefix: str = "") -> Part
     """
     total = len(container.entries)
     files = [_passed_over(line.path, line.state, line.message, prefix) for line in container.passed_over]
+    for file in files:
+        if file.state is FileState.UNREADABLE:
+            _recognise(file, [], session)
     for number, entry in enumerate(container.entries, start=1):
         session.report(number, total, prefix + entry.path)
         files.append(_read_file(container, entry, session, prefix + entry.path))
@@ -104,7 +108,7 @@ def _read_content(file: LooseFile, held: EntryFile, session: Session) -> None:
         case Format.XML:
             _read_other_xml(file, held, session)
         case Format.TEXT | Format.BINARY as kind:
-            _other(file, f"no export of PowerShell ({kind.value})")
+            _other(file, archive_inside(held.head) or f"no export of PowerShell ({kind.value})")
 
 
 def _read_other_xml(file: LooseFile, held: EntryFile, session: Session) -> None:

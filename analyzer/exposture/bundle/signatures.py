@@ -40,6 +40,12 @@ def kind_at(path: Path) -> Kind:
         raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=str(path))) from error
 
 
+def archive_inside(content: bytes) -> str:
+    """Return what to say of a file inside an input that is an archive itself, "" where it is none: it is listed, not opened."""
+    kind = kind_of(content[:HEAD_BYTES])
+    return "" if kind is Kind.FILE else f"an archive inside the input ({kind.value}) is not opened; give it by itself"
+
+
 def kind_of(head: bytes) -> Kind:
     """Return what a file is that begins so."""
     found = next((kind for beginning, kind in BEGINNINGS.items() if head.startswith(beginning)), None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exposture.cli.exit_codes import ExitCode
+from exposture.cli.limits import MaxEntries, MaxFileBytes, MaxRatio, MaxTotalBytes, limits_of
 from exposture.cli.options import Formats, Inputs, Output, Quiet, RulesDir
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ def audit(
     ] = None,
     rules_dir: RulesDir = None,
     quiet: Quiet = False,
+    max_entries: MaxEntries = None,
+    max_total_bytes: MaxTotalBytes = None,
+    max_file_bytes: MaxFileBytes = None,
+    max_ratio: MaxRatio = None,
 ) -> None:
     """Judge exports and write findings as PDF, HTML and JSON.
 
@@ -80,7 +85,8 @@ def audit(
     plan = plan_outputs(formats or [], output, inputs)
     if tables is not None:
         check_tables_folder(tables, inputs)
-    request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, expect_hash=expect_hash)
+    limits = limits_of(max_entries, max_total_bytes, max_file_bytes, max_ratio)
+    request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, expect_hash=expect_hash, limits=limits)
     place = next((one.folder for one in plan if one.folder is not None), tables)
     with progress(wanted=not quiet) as step, work_folder(place) as spill:
         audited = run_audit(request, step, spill)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from exposture.cli.limits import MaxEntries, MaxFileBytes, MaxRatio, MaxTotalBytes, limits_of
 from exposture.cli.options import Inputs
 
 app = typer.Typer(help="Write site.yaml: what no export can say.", no_args_is_help=True)
@@ -23,6 +24,10 @@ def init_site(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.  [default: standard output]", show_default=False)
     ] = None,
+    max_entries: MaxEntries = None,
+    max_total_bytes: MaxTotalBytes = None,
+    max_file_bytes: MaxFileBytes = None,
+    max_ratio: MaxRatio = None,
 ) -> None:
     """Write a site.yaml to fill in, with what the bundle suggests.
 
@@ -32,7 +37,7 @@ def init_site(
     from exposture.workflows.site_init import site_yaml, write_site
 
     with progress() as step:
-        text = site_yaml(inputs, step)
+        text = site_yaml(inputs, step, limits_of(max_entries, max_total_bytes, max_file_bytes, max_ratio))
     if output is None:
         emit(text)
     else:

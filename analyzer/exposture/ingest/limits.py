@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
 
@@ -25,3 +25,9 @@ class Limits:
     max_references: int = 1_000_000
     max_types: int = 100_000
     max_notes: int = 20
+
+    def for_files_of(self, max_file_bytes: int) -> Limits:
+        """Return the limits of files of another size: what grows with a file may grow as the size does, and never shrinks."""
+        factor = max(1.0, max_file_bytes / self.max_file_bytes)
+        counts = {name: int(getattr(self, name) * factor) for name in ("max_elements", "max_references", "max_types")}
+        return replace(self, max_file_bytes=max_file_bytes, **counts)

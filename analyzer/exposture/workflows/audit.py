@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exposture import __version__
+from exposture.bundle.limits import BundleLimits
 from exposture.bundle.open import open_bundle
 from exposture.bundle.spill import Spill
 from exposture.catalog.facts import Facts
@@ -41,6 +42,7 @@ class AuditRequest:
     as_of: datetime | None = None
     rules_dir: Path | None = None
     expect_hash: str | None = None
+    limits: BundleLimits | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ def run_audit(request: AuditRequest, step: Step = silent, spill: Spill | None = 
     profile_named(request.profile, ruleset.rulebook.profiles)
     site = load_site(request.site, networks=ruleset.facts.networks, root=request.rules_dir)
     expected = re.sub(r"[\s:-]", "", request.expect_hash) if request.expect_hash is not None else None
-    estate = open_estate(request.inputs, catalog, ruleset.facts, step, _declared_edges(site), expected, spill)
+    edges = _declared_edges(site)
+    estate = open_estate(request.inputs, catalog, ruleset.facts, step, edges=edges, expected=expected, limits=request.limits, spill=spill)
     if request.as_of is not None:
         estate = replace(estate, as_of=request.as_of, as_of_origin="option")
     return _judged(request.profile, ruleset, catalog, site, estate, step)
@@ -75,12 +78,14 @@ def open_estate(
     catalog: Catalog,
     facts: Facts,
     step: Step = silent,
+    *,
     edges: Sequence[str] = (),
     expected: str | None = None,
+    limits: BundleLimits | None = None,
     spill: Spill | None = None,
 ) -> Estate:
     """Return the tables of the inputs, derived ones included; `edges` are the Edge servers that site.yaml says belong to the organization,
-    `expected` is the hash that the one bundle should have.
+    `expected` is the hash that the one bundle should have, and `limits` None are the standard ones.
 
     Raises:
         BundleError: an input cannot be used; UsageError: no input, inputs that must not merge, or a hash that is none or meets several bundles.
@@ -89,8 +94,10 @@ def open_estate(
     def report(done: int, total: int, _: str) -> None:
         step("reading", done, total)
 
-    read = open_bundle(inputs, catalog=catalog, facts=facts, expect_hash=expected, declared_edges=edges, progress=report, spill=spill)
-    estate = complete(read, catalog, facts)
+    opened = open_bundle(
+        inputs, catalog=catalog, facts=facts, limits=limits, expect_hash=expected, declared_edges=edges, progress=report, spill=spill
+    )
+    estate = complete(opened, catalog, facts)
     logger.info("read %d files; %d tables have rows", len(estate.files), sum(table.num_rows > 0 for table in estate.tables.values()))
     return estate
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exposture.bundle.expected import coverage_ratio
+from exposture.bundle.limits import BundleLimits
 from exposture.catalog.facts import load_facts
 from exposture.catalog.load import load_catalog
 from exposture.engine.assessment import NOT_READ, is_damaged
@@ -30,14 +31,14 @@ class View:
     is_damaged: bool
 
 
-def look_into(inputs: Sequence[Path], step: Step = silent) -> View:
+def look_into(inputs: Sequence[Path], step: Step = silent, limits: BundleLimits | None = None) -> View:
     """Return what the inputs hold.
 
     Raises:
         BundleError: an input cannot be used; UsageError: inputs that must not merge.
     """
     catalog = load_catalog()
-    estate = open_estate(inputs, catalog, load_facts(), step)
+    estate = open_estate(inputs, catalog, load_facts(), step, limits=limits)
     ratio = coverage_ratio(estate, catalog)
     facts = [line for collection in estate.collections for line in _collection(collection)]
     facts += [

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from exposture.bundle.limits import BundleLimits
 from exposture.catalog.load import load_catalog
 from exposture.engine.run import run_rules
 from exposture.engine.suggest import suggestions
@@ -32,14 +33,14 @@ Changes = Mapping[str, Counter[str]]
 Row = Mapping[str, Any]
 
 
-def site_yaml(inputs: Sequence[Path], step: Step = silent) -> str:
+def site_yaml(inputs: Sequence[Path], step: Step = silent, limits: BundleLimits | None = None) -> str:
     """Return the text of a site.yaml in which every answer is commented out.
 
     Raises:
         BundleError: an input cannot be used; UsageError: inputs that must not merge.
     """
     ruleset, catalog, tables = load_ruleset(), load_catalog(), load_site_tables()
-    ground = inputs_of(ruleset, catalog, empty_site(), open_estate(inputs, catalog, ruleset.facts, step))
+    ground = inputs_of(ruleset, catalog, empty_site(), open_estate(inputs, catalog, ruleset.facts, step, limits=limits))
     results = run_rules(ruleset.rulebook, ground, progress=lambda done, total, _: step("judging by rules", done, total)).results
     changes = _changes(results.column("would_change").to_pylist(), results.column("rule_id").to_pylist())
     found = suggestions(ruleset.rulebook, ground, tables)

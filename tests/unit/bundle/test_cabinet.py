@@ -58,6 +58,14 @@ def test_name_in_utf8_is_read(tmp_path: Path) -> None:
     assert contents(cabinet(tmp_path / "a.cab", {"größe.xml": b"1"})) == {"größe.xml": b"1"}
 
 
+@pytest.mark.parametrize(("name", "shown"), [(b"gr\xfc\xdfe", "grüße"), (b"gr\x81\xfc", "gr\ufffdü")])
+def test_name_of_a_code_page_is_guessed(tmp_path: Path, name: bytes, shown: str) -> None:
+    path = cabinet(tmp_path / "a.cab", {"x" * len(name): b"1"})
+    path.write_bytes(path.read_bytes().replace(b"x" * len(name), name))
+
+    assert contents(path) == {shown: b"1"}
+
+
 def test_cabinet_with_reserved_space_is_read(tmp_path: Path) -> None:
     content = cabinet(tmp_path / "a.cab", {"a.xml": b"1" * 50}, compress=False).read_bytes()
     moved = 4 + 6  # the lengths, six bytes for the header; nothing for folders and blocks

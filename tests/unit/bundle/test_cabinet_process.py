@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 import struct
@@ -10,11 +11,14 @@ import sys
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from exposture.bundle import cabinet_child, cabinet_process
-from exposture.bundle.cabinet_header import checksum_of
+from exposture.bundle.cabinet_child import ANSWER, JOB, REQUEST
+from exposture.bundle.cabinet_header import EXPAND, checksum_of
 from exposture.bundle.container import open_container
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, UnsafeArchiveError
@@ -136,7 +140,7 @@ def test_cabinet_of_empty_files_needs_no_child(tmp_path: Path, monkeypatch: pyte
 def test_data_that_does_not_unpack_names_the_cabinet(tmp_path: Path) -> None:
     path = cabinet(tmp_path / "a.cab", [[(b"CK\xff\xff\xff", b"123")]], [("a.xml", 0, 0, 3)])
 
-    assert refused(path) == "the cabinet cannot be unpacked: Failed to decompress; copy it again, or " + cabinet_process.EXPAND
+    assert refused(path) == "the cabinet cannot be unpacked: Failed to decompress; copy it again, or " + EXPAND
 
 
 def test_block_that_unpacks_to_far_more_than_it_says_is_refused_in_the_child(tmp_path: Path) -> None:
@@ -215,6 +219,62 @@ def test_no_child_is_left(tmp_path: Path) -> None:
         assert len(children()) == 1
 
     assert children() == []
+
+
+def conversation(given: bytes, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Return what the child answers, held in this process and without its limit."""
+    answers = io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=answers))
+    monkeypatch.setattr(cabinet_child, "limit_memory", lambda _: None)
+    cabinet_child.main()
+    return answers.getvalue()
+
+
+def test_conversation_gives_exactly_the_bytes_that_are_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = cabinet(tmp_path / "a.cab", [mszip(CONTENT[:500])], [("0", 0, 0, 100), ("1", 0, 100, 400)]).read_bytes()
+    asked = REQUEST.pack(1, 10, 5) + REQUEST.pack(0, 90, 100)
+
+    answers = conversation(JOB.pack(0, len(content), 2) + content + asked, monkeypatch)
+
+    assert answers == ANSWER.pack(1, 0) + CONTENT[110:115] + CONTENT[90:100]
+
+
+@pytest.mark.parametrize(("cut", "count", "found"), [(0, 3, "other files than its header says"), (1, 2, "does not match header")])
+def test_conversation_ends_with_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int, count: int, found: str) -> None:
+    content = cabinet(tmp_path / "a.cab", [mszip(CONTENT[:500])], [("0", 0, 0, 100), ("1", 0, 100, 400)]).read_bytes()
+    given = content[: len(content) - cut]
+
+    answers = conversation(JOB.pack(0, len(given), count) + given, monkeypatch)
+
+    assert answers.startswith(b"\0")
+    assert found in answers[ANSWER.size :].decode()
+
+
+def test_conversation_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(_content: bytes, _count: int) -> list[bytes]:
+        raise MemoryError
+
+    monkeypatch.setattr(cabinet_child, "unpacked", no_memory)
+
+    assert b"more memory than its header lets expect" in conversation(JOB.pack(0, 0, 0), monkeypatch)
+
+
+def test_child_that_does_not_end_by_itself_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = "sys.stdout.buffer.write(bytes([1, 0, 0, 0, 0])); sys.stdout.flush(); import signal; signal.alarm(5); signal.pause()"
+    monkeypatch.setattr(cabinet_process, "START", f"{READ_ALL}; {waits}")
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def noted(*command: Any, **how: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*command, **how))
+        return started[0]
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    with open_container(made(tmp_path / "a.cab"), BundleLimits()):
+        pass
+
+    assert [process.returncode for process in started] == [-9]
 
 
 def test_child_has_a_limit_of_memory() -> None:

@@ -54,9 +54,10 @@ def made(path: Path, kind: str, content: bytes = CONTENT) -> Path:
 
 
 def patched(path: Path, at: int, value: int) -> Path:
-    """Change a number of the entry in the zip's list."""
+    """Change a number of the entry in the zip's list and in its own header, which is two bytes shorter there."""
     content = bytearray(path.read_bytes())
-    struct.pack_into("<L", content, content.rfind(b"PK\x01\x02") + at, value)
+    for place in (at - 2, content.rfind(b"PK\x01\x02") + at):
+        struct.pack_into("<L", content, place, value)
     path.write_bytes(content)
     return path
 

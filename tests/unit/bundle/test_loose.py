@@ -233,6 +233,16 @@ def test_file_beyond_the_limit_is_unreadable_by_its_name(tmp_path: Path) -> None
     assert (file(estate, "other.xml").state, file(estate, "other.xml").datasets) == (FileState.UNREADABLE, ())
 
 
+def test_entry_that_an_archive_does_not_give_is_unreadable_by_its_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.xml", servers_export("EX1"))
+        archive.writestr("Get-AcceptedDomain.xml", b" " * 5000)
+    estate = opened(tmp_path / "a.zip", limits=BundleLimits(file=Limits(max_file_bytes=4000)))
+
+    assert line(estate, "accepted_domains").status is Status.UNREADABLE
+    assert "--max-file-bytes raises it" in line(estate, "accepted_domains").message
+
+
 def test_link_is_listed(tmp_path: Path) -> None:
     loose(tmp_path, a_xml=servers_export("EX1"))
     (tmp_path / "b.xml").symlink_to(tmp_path / "a.xml")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
@@ -46,6 +47,18 @@ def test_archive_that_is_cut_behind_a_bundle_is_named(tmp_path: Path) -> None:
     assert rows(estate, "accepted_domains", "name") == [("a",)]
     assert file(estate, "in.tar.gz").state is FileState.UNREADABLE
     assert "the archive is cut" in file(estate, "in.tar.gz").message
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.zip", "zip"), ("a.tgz", "gz"), ("a.tar", "tar")])
+def test_archive_inside_an_input_is_listed_and_not_opened(tmp_path: Path, name: str, kind: str) -> None:
+    loose(tmp_path / "in", a_xml=servers_export("EX1"))
+    shutil.make_archive(str(tmp_path / "made"), {"zip": "zip", "gz": "gztar", "tar": "tar"}[kind], tmp_path / "in")
+    (made,) = tmp_path.glob("made.*")
+    made.rename(tmp_path / "in" / name)
+
+    found = file(opened(tmp_path / "in"), name)
+
+    assert (found.state, found.message) == (FileState.UNRECOGNISED, f"an archive inside the input ({kind}) is not opened; give it by itself")
 
 
 def test_folder_of_several_bundles_is_several_inputs(tmp_path: Path) -> None:

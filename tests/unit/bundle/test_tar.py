@@ -8,6 +8,7 @@ import random
 import tarfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from exposture.bundle import gzip_reader
 from exposture.bundle.container import open_container
 from exposture.bundle.limits import BundleLimits
-from exposture.errors import BundleError, UnsafeArchiveError
+from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.ingest.limits import Limits
 from exposture.model.coverage import FileState
 
@@ -236,6 +237,14 @@ def test_bomb_of_gzip_is_refused_by_its_ratio(tmp_path: Path) -> None:
     assert "it grows more than 10 times when unpacked" in refused(tgz(tmp_path / "a", header("a.xml", 10_000), bytes(10_000), END), SMALL)
 
 
+def test_single_file_larger_than_one_may_be_is_not_unpacked_to_its_end(tmp_path: Path) -> None:
+    path = tgz(tmp_path / "a.gz", NOISE)
+    path.write_bytes(path.read_bytes()[:200_000])  # its end is not there, and nobody asks for it
+
+    limits = BundleLimits(file=Limits(max_file_bytes=600))
+    assert refused(path, limits, BundleError) == "when unpacked larger than the limit of 600 bytes; --max-file-bytes raises it"
+
+
 def test_file_larger_than_one_may_be_is_unreadable(tmp_path: Path) -> None:
     path = tar(tmp_path / "a", entry("big", b"1" * 601), entry("a.xml"), END)
 
@@ -332,7 +341,11 @@ def test_entries_are_read_in_any_order_and_side_by_side(tmp_path: Path, monkeypa
             assert first.read(100) + second.read() + first.read() == expected["03"][:100] + expected["02"] + expected["03"][100:]
 
 
-def test_reading_goes_over_an_archive_about_once_whatever_the_number_of_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("order", "at_most"), [(1, 1.5), (-1, 9)], ids=["forwards", "backwards"])
+def test_reading_goes_over_an_archive_a_few_times_whatever_the_number_of_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: int, at_most: float
+) -> None:
+    """Backwards each entry costs half the space between two checkpoints: 50,000 bytes for 3,000."""
     monkeypatch.setattr(gzip_reader, "SPACING_BYTES", 50_000)
     path = tgz(tmp_path / "a", *(entry(f"{number:03}", NOISE[:3000]) for number in range(300)), END)
     taken: list[int] = []
@@ -345,17 +358,33 @@ def test_reading_goes_over_an_archive_about_once_whatever_the_number_of_entries(
 
     with open_container(path, BundleLimits()) as container:
         monkeypatch.setattr(gzip_reader.GzipReader, "read", counted)
-        for name in [entry.path for entry in container.entries]:
+        for name in [entry.path for entry in container.entries][::order]:
             container.read(name)
 
-    assert sum(taken) < 1.5 * 300 * 3584
+    assert sum(taken) < at_most * 300 * 3584
 
 
-def test_file_that_changed_after_the_listing_is_an_error_of_its_own(tmp_path: Path) -> None:
+def test_places_to_go_on_from_stay_few_and_evenly_spread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gzip_reader, "SPACING_BYTES", 1000)
+    monkeypatch.setattr(gzip_reader, "STEP_BYTES", 500)
+    monkeypatch.setattr(gzip_reader, "CHECKPOINTS", 8)
+    path = tgz(tmp_path / "a.gz", NOISE)
+    with path.open("rb") as file:
+        index = gzip_reader.GzipIndex(file, BundleLimits(), Location(path="a.gz"))
+        while index.read(500):
+            pass
+        offsets = [kept.offset for kept in index._kept]
+
+    assert 4 <= len(offsets) <= 8
+    assert max(second - first for first, second in pairwise([*offsets, len(NOISE)])) <= 2 * len(NOISE) // 4
+
+
+@pytest.mark.parametrize("shorter", [True, False])
+def test_file_that_changed_after_the_listing_is_an_error_of_its_own(tmp_path: Path, shorter: bool) -> None:
     path = tgz(tmp_path / "a", entry("a.xml", NOISE), entry("b.xml", NOISE), END)
 
     with open_container(path, BundleLimits()) as container:
-        path.write_bytes(path.read_bytes()[:1000])
+        path.write_bytes(gzip.compress(NOISE[:1000], mtime=0) if shorter else path.read_bytes()[:1000])
         for name in ("a.xml", "b.xml"):
-            with pytest.raises(BundleError, match=f"the entry cannot be read: .* in {name}"):
+            with pytest.raises(BundleError, match=f"the entry (cannot be read|unpacks to).* in {name}"):
                 container.read(name)

@@ -15,6 +15,8 @@ HEAVY = {"cryptography", "duckdb", "jinja2", "lxml", "numpy", "pandas", "pyarrow
 LIGHT = {
     "exposture",
     "exposture.__main__",
+    "exposture.bundle",
+    "exposture.bundle.limits",
     "exposture.cli",
     "exposture.cli.audit",
     "exposture.cli.collector",
@@ -23,6 +25,7 @@ LIGHT = {
     "exposture.cli.exit_codes",
     "exposture.cli.inspect",
     "exposture.cli.interruption",
+    "exposture.cli.limits",
     "exposture.cli.log",
     "exposture.cli.main",
     "exposture.cli.options",
@@ -33,6 +36,8 @@ LIGHT = {
     "exposture.cli.streams",
     "exposture.cli.unmask",
     "exposture.errors",
+    "exposture.ingest",
+    "exposture.ingest.limits",
 }
 
 

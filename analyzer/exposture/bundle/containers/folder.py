@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,18 @@ from exposture.model.coverage import FileState
 
 # A file may be swapped for a link or a pipe between the listing and the reading; Windows has neither flag.
 SAFE_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-Found = tuple[Entry, Path] | PassedOver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a file was when the folder was listed, and which one it was (0 where the system does not say)."""
+
+    path: Path
+    device: int
+    inode: int
+
+
+Found = tuple[Entry, Place] | PassedOver
 
 
 def claims(path: Path) -> bool:
@@ -30,22 +42,20 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
     """List a folder and everything below it.
 
     Raises:
-        UnsafeArchiveError: it holds more files than the limit.
+        UnsafeArchiveError: it holds more files and folders than the limit.
     """
     found: list[Found] = []
-    for item in _walk(path, ""):
-        found.append(item)
-        if len(found) > limits.max_folder_files:
-            raise UnsafeArchiveError(
-                f"more than {limits.max_folder_files} files below it; give the folder of the exports itself, or {Option.ENTRIES} raises it",
-                where=Location(path=str(path)),
-            )
+    for count, item in enumerate(_walk(path), start=1):
+        if count > limits.max_folder_files:
+            message = f"more than {limits.max_folder_files} files and folders below it; {Option.ENTRIES} raises it, or give the exports' own folder"
+            raise UnsafeArchiveError(message, where=Location(path=str(path)))
+        found += [] if item is None else [item]
     places = {item[0].path: item[1] for item in found if isinstance(item, tuple)}
     yield Container(
         name=path.resolve().name or "folder",
         entries=tuple(sorted((item[0] for item in found if isinstance(item, tuple)), key=lambda entry: entry.path)),
         passed_over=tuple(sorted((item for item in found if isinstance(item, PassedOver)), key=lambda line: line.path)),
-        open=lambda entry: open_regular(places[entry], entry, limits.file.max_file_bytes),
+        open=lambda entry: open_regular(places[entry].path, entry, limits.file.max_file_bytes, places[entry]),
     )
 
 
@@ -54,24 +64,31 @@ def _shown(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[Found]:
-    try:
-        with os.scandir(folder) as listing:
-            children = sorted(listing, key=lambda child: child.name)
-    except OSError as error:
-        yield PassedOver(path=prefix or "./", state=FileState.UNREADABLE, message=f"the folder cannot be listed: {error.strerror}")
-        return
-    for child in children:
-        path = prefix + _shown(child.name)
+def _walk(top: Path) -> Iterator[Found | None]:
+    """Yield what lies below a folder, in no order; None stands for a folder that is gone into."""
+    pending = [(top, "")]
+    while pending:
+        folder, prefix = pending.pop()
         try:
-            facts = child.stat(follow_symlinks=False)
+            with os.scandir(folder) as listing:
+                for child in listing:
+                    found = _found(child, prefix)
+                    if found is None:
+                        pending.append((Path(child.path), f"{prefix}{_shown(child.name)}/"))
+                    yield found
         except OSError as error:
-            yield PassedOver(path=path, state=FileState.UNREADABLE, message=f"cannot be read: {error.strerror}")
-            continue
-        if stat.S_ISDIR(facts.st_mode) and not _is_junction(facts):
-            yield from _walk(Path(child.path), path + "/")
-        else:
-            yield _leaf(child, facts, path)
+            yield PassedOver(path=prefix or "./", state=FileState.UNREADABLE, message=f"the folder cannot be listed: {error.strerror}")
+
+
+def _found(child: os.DirEntry[str], prefix: str) -> Found | None:
+    path = prefix + _shown(child.name)
+    try:
+        facts = child.stat(follow_symlinks=False)
+    except OSError as error:
+        return PassedOver(path=path, state=FileState.UNREADABLE, message=f"cannot be read: {error.strerror}")
+    if stat.S_ISDIR(facts.st_mode) and not _is_junction(facts):
+        return None
+    return _leaf(child, facts, path)
 
 
 def _is_junction(facts: os.stat_result) -> bool:
@@ -84,24 +101,27 @@ def _leaf(child: os.DirEntry[str], facts: os.stat_result, path: str) -> Found:
         return PassedOver(path=path, state=FileState.PASSED_OVER, message="a link is not followed; copy the file itself")
     if not stat.S_ISREG(facts.st_mode):
         return PassedOver(path=path, state=FileState.PASSED_OVER, message="neither a file nor a folder (a device, socket or pipe)")
-    return Entry(path=path, size_bytes=facts.st_size), Path(child.path)
+    return Entry(path=path, size_bytes=facts.st_size), Place(path=Path(child.path), device=facts.st_dev, inode=facts.st_ino)
 
 
 @contextmanager
-def open_regular(place: Path, shown: str, max_bytes: int) -> Iterator[BinaryIO]:
+def open_regular(path: Path, shown: str, max_bytes: int, listed: Place | None = None) -> Iterator[BinaryIO]:
     """Hold a regular file open as a stream of at most so many bytes.
 
     Raises:
-        BundleError: it is no regular file any more, cannot be read, or is larger than the limit.
+        BundleError: it is no regular file any more, or another one than was listed (a folder on the way to it may have been
+            swapped for a link), cannot be read, or is larger than the limit.
     """
     with ExitStack() as stack:
         try:
-            file = stack.enter_context(os.fdopen(os.open(place, SAFE_OPEN), "rb", buffering=0))
+            file = stack.enter_context(os.fdopen(os.open(path, SAFE_OPEN), "rb", buffering=0))
             facts = os.fstat(file.fileno())
         except OSError as error:
             raise BundleError(f"cannot be read: {error.strerror}", where=Location(path=shown)) from error
         if not stat.S_ISREG(facts.st_mode):
             raise BundleError("is no regular file", where=Location(path=shown))
+        if listed is not None and listed.inode and (facts.st_dev, facts.st_ino) != (listed.device, listed.inode):
+            raise BundleError("is another file than when the folder was listed; give a folder that nobody writes into", where=Location(path=shown))
         if facts.st_size > max_bytes:
             raise larger(max_bytes, Location(path=shown))
         yield buffered(EntryStream(file, shown, at_most=max_bytes))

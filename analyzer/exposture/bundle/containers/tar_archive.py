@@ -120,7 +120,7 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         source: Source = GzipIndex(file, limits, where) if is_packed else PlainFile(file)
         try:
             first = up_to(source, BLOCK)
-            listing = Walker(source, limits, where).walk(first) if is_header(first) else _single(source, first, path.name)
+            listing = Walker(source, limits, where).walk(first) if is_header(first) else _single(source, first, path.name, limits, where)
             ending = _ending(source, path.name, listing)
         except GZIP_FAULTS as error:
             raise BundleError(f"the archive is cut or damaged; which of its files is hurt is unknown: {reason(error)}", where=where) from error
@@ -129,11 +129,13 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         yield _container(path.name, source, listing, ending, limits, where)
 
 
-def _single(source: Source, first: bytes, name: str) -> Listing:
+def _single(source: Source, first: bytes, name: str, limits: BundleLimits, where: Location) -> Listing:
     """Return the one file that gzip packed, under the archive's name without `.gz`; the name inside is not trusted."""
     size = len(first)
     while data := source.read(STEP_BYTES):
         size += len(data)
+        if size > limits.file.max_file_bytes:
+            raise BundleError(beyond_file(limits.file.max_file_bytes, "when unpacked "), where=where)
     return Listing(members=[Member(name=GZ.sub("", name) or name, sort=Sort.FILE, size_bytes=size, start=0)])
 
 

@@ -5,13 +5,15 @@ What is refused, and how much of it:
 - The whole archive (UnsafeArchiveError), because it is built to trick a reader: more entries or more unpacked
   bytes than the limit, a ratio beyond the limit, entries that share bytes (Python before 3.13 reads them:
   CVE-2024-0450), names that leave the archive or hide (absolute, drive, `..`, NUL and other control characters),
-  two names that are one when case or Unicode form is ignored (which of them holds?).
+  two names that are one when case or Unicode form is ignored (which of them holds?), two ends, another number of
+  entries than the end says.
 - One entry (listed as unreadable), because the rest is whole: encrypted, packed by another method than
-  store and deflate, larger than one file may be, a checksum or a header that does not fit.
+  store and deflate, larger than one file may be, a header of its own that contradicts the list, a folder that has
+  data, a checksum or a size that does not fit (said when it is read).
 - One entry (passed over): a link or a device.
 
-A backslash is read as the separator, as Compress-Archive of Windows PowerShell writes it; the result is then
-judged like any other name.
+Bytes that belong to no entry (in front of, between or behind them) are said, not read. A backslash is read as the
+separator, as Compress-Archive of Windows PowerShell writes it; the result is then judged like any other name.
 """
 
 from __future__ import annotations
@@ -27,22 +29,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exposture.bundle.container import Container, Entry, PassedOver
-from exposture.bundle.entry_names import MAX_NAME, by_safe_name
+from exposture.bundle.entry_names import by_safe_name
 from exposture.bundle.entry_stream import EntryStream, buffered, reason
-from exposture.bundle.limits import BundleLimits, Option, beyond_entries, beyond_file, beyond_ratio, beyond_total
+from exposture.bundle.limits import BundleLimits, beyond_file, beyond_ratio, beyond_total
 from exposture.bundle.signatures import Kind, kind_at
+from exposture.bundle.zip_headers import Own, own_header, read_end, unclaimed
 from exposture.errors import BundleError, Location, UnsafeArchiveError
 from exposture.model.coverage import FileState
 
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-END = struct.Struct("<4s4H2LH")
-END64 = struct.Struct("<4sQ2H2L4Q")
-LOCATOR64_BYTES = 20
-LONGEST_TAIL = END.size + 0xFFFF + LOCATOR64_BYTES + END64.size
-CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
-LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-# What zipfile and zlib raise for an entry that is not what its headers say.
-ENTRY_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, struct.error)
+# Encrypted, patched data, strongly encrypted, an encrypted list.
+LOCKED = 0x0001 | 0x0020 | 0x0040 | 0x2000
+# What zipfile and zlib raise for an entry that is not what its headers say (ValueError: a name that is no UTF-8, a place below zero).
+ENTRY_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, struct.error, ValueError, OverflowError)
 
 
 def claims(path: Path) -> bool:
@@ -60,49 +59,27 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
     """
     where = Location(path=str(path))
     with path.open("rb") as file:
-        _check_list(file, limits, where)
+        end = read_end(file, limits, where)
         try:
             archive = zipfile.ZipFile(file)
-        except (*ENTRY_FAULTS, UnicodeDecodeError) as error:
-            raise BundleError(f"the zip cannot be read: {error}", where=where) from error
+        except ENTRY_FAULTS as error:
+            raise BundleError(f"the zip cannot be read: {reason(error)}", where=where) from error
         with archive:
-            files = [info for info in archive.infolist() if not info.is_dir()]
-            names = by_safe_name(((info.orig_filename, info) for info in files), where)
-            _check_sizes(files, limits, where)
-            _check_overlap(file, archive, where)
-            yield _container(path.name, archive, names, limits)
+            if archive.start_dir != end.list_start:
+                raise UnsafeArchiveError("the list of entries is not where the end says", where=where)
+            infos = archive.infolist()
+            names = by_safe_name(((info.orig_filename, info) for info in infos if not _is_folder(info)), where)
+            _check_sizes(infos, limits, where)
+            owns = {id(info): own_header(file, info, end.list_start, where) for info in infos}
+            lines = _barred(names, owns, limits)
+            if count := unclaimed(list(owns.values()), end, where):
+                lines[""] = PassedOver(path=path.name, state=FileState.PASSED_OVER, message=f"{count} bytes belong to no entry; they are not read")
+            yield _container(path.name, archive, names, lines)
 
 
-def _check_list(file: BinaryIO, limits: BundleLimits, where: Location) -> None:
-    """Count the entries without keeping them: zipfile would build an object for each, whatever their number."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - LONGEST_TAIL))
-    tail = file.read()
-    at = tail.rfind(b"PK\x05\x06")
-    if at < 0 or len(tail) - at < END.size:
-        raise BundleError("the zip has no end: it is cut; copy it again", where=where)
-    list_bytes = END.unpack_from(tail, at)[5]
-    before = at - LOCATOR64_BYTES - END64.size
-    if before >= 0 and tail[before : before + 4] == b"PK\x06\x06":
-        list_bytes, at = END64.unpack_from(tail, before)[8], before
-    start = size - len(tail) + at - list_bytes
-    if list_bytes > limits.max_entries * (CENTRAL_HEADER.size + MAX_NAME):
-        raise UnsafeArchiveError(
-            f"the list of entries takes {list_bytes} bytes, more than {limits.max_entries} entries need; {Option.ENTRIES} raises it", where=where
-        )
-    if start < 0:
-        raise BundleError("the list of entries begins before the file: it is cut; copy it again", where=where)
-    file.seek(start)
-    if (count := _count(file.read(list_bytes))) > limits.max_entries:
-        raise UnsafeArchiveError(beyond_entries(limits.max_entries, str(count)), where=where)
-
-
-def _count(listing: bytes) -> int:
-    at, count = 0, 0
-    while at + CENTRAL_HEADER.size <= len(listing) and listing[at : at + 4] == b"PK\x01\x02":
-        fields = CENTRAL_HEADER.unpack_from(listing, at)
-        at, count = at + CENTRAL_HEADER.size + sum(fields[10:13]), count + 1
-    return count
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    """Return whether an entry stands for a folder; older .NET ends its name with a backslash."""
+    return info.orig_filename.endswith(("/", "\\")) and not info.file_size and not info.compress_size
 
 
 def _check_sizes(files: list[zipfile.ZipInfo], limits: BundleLimits, where: Location) -> None:
@@ -114,46 +91,38 @@ def _check_sizes(files: list[zipfile.ZipInfo], limits: BundleLimits, where: Loca
             raise UnsafeArchiveError(beyond_ratio(limits.max_ratio, repr(info.orig_filename[:80])), where=where)
 
 
-def _check_overlap(file: BinaryIO, archive: zipfile.ZipFile, where: Location) -> None:
-    """Refuse entries that share bytes: each local header with its data is one range, and no two may touch."""
-    ranges = sorted(_range(file, info, where) for info in archive.infolist())
-    ends = [0, *(end for _, end in ranges)]
-    starts = [*(start for start, _ in ranges), archive.start_dir]
-    if any(start < end for start, end in zip(starts, ends, strict=True)):
-        raise UnsafeArchiveError("entries share bytes (an overlap bomb)", where=where)
-
-
-def _range(file: BinaryIO, info: zipfile.ZipInfo, where: Location) -> tuple[int, int]:
-    file.seek(info.header_offset)
-    header = file.read(LOCAL_HEADER.size)
-    if len(header) < LOCAL_HEADER.size or header[:4] != b"PK\x03\x04":
-        raise UnsafeArchiveError(f"{info.orig_filename!r} has no header where the list says", where=where)
-    fields = LOCAL_HEADER.unpack(header)
-    return info.header_offset, info.header_offset + LOCAL_HEADER.size + fields[9] + fields[10] + info.compress_size
-
-
-def _container(name: str, archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], limits: BundleLimits) -> Container:
-    barred = {path: line for path, info in names.items() if (line := _barred(path, info, limits)) is not None}
+def _container(name: str, archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], lines: dict[str, PassedOver]) -> Container:
     return Container(
         name=name,
-        entries=tuple(Entry(path=path, size_bytes=names[path].file_size) for path in sorted(names) if path not in barred),
-        passed_over=tuple(barred[path] for path in sorted(barred)),
+        entries=tuple(Entry(path=path, size_bytes=names[path].file_size) for path in sorted(names) if path not in lines),
+        passed_over=tuple(lines[path] for path in sorted(lines)),
         open=lambda path: _stream(archive, names[path], path),
     )
 
 
-def _barred(path: str, info: zipfile.ZipInfo, limits: BundleLimits) -> PassedOver | None:
-    mode = info.external_attr >> 16
-    if stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
-        return PassedOver(path=path, state=FileState.PASSED_OVER, message="a link or device in the archive is not followed")
-    if info.flag_bits & 1:
-        return PassedOver(path=path, state=FileState.UNREADABLE, message="encrypted; unpack the zip with its password and give the folder")
-    if info.compress_type not in METHODS:
-        return PassedOver(path=path, state=FileState.UNREADABLE, message=f"packed by method {info.compress_type}; only store and deflate are read")
-    if info.file_size > limits.file.max_file_bytes:
+def _barred(names: dict[str, zipfile.ZipInfo], owns: dict[int, Own], limits: BundleLimits) -> dict[str, PassedOver]:
+    found: dict[str, PassedOver] = {}
+    for path, info in names.items():
+        state, message = _bar(info, owns[id(info)], limits)
+        if message:
+            found[path] = PassedOver(path=path, state=state, message=message)
+    return found
+
+
+def _bar(info: zipfile.ZipInfo, own: Own, limits: BundleLimits) -> tuple[FileState, str]:
+    """Return why an entry is not read, "" where it is."""
+    if stat.S_IFMT(info.external_attr >> 16) not in {0, stat.S_IFREG}:
+        return FileState.PASSED_OVER, "a link or device in the archive is not followed"
+    message = own.difference
+    if info.flag_bits & LOCKED:
+        message = "encrypted; unpack the zip with its password and give the folder"
+    elif info.compress_type not in METHODS:
+        message = f"packed by method {info.compress_type}; only store and deflate are read"
+    elif info.orig_filename.endswith(("/", "\\")):
+        message = "a folder that has data"
+    elif info.file_size > limits.file.max_file_bytes:
         message = beyond_file(limits.file.max_file_bytes, f"{info.file_size} bytes, ")
-        return PassedOver(path=path, state=FileState.UNREADABLE, message=message)
-    return None
+    return FileState.UNREADABLE, message
 
 
 @contextmanager
