@@ -23,7 +23,7 @@ from exposture.bundle.targets import UNATTRIBUTED
 from exposture.catalog.dataset import Dataset, Source
 from exposture.catalog.recognise import Recognised, Unrecognised
 from exposture.errors import BundleError, Location
-from exposture.ingest.formats import Format, sniff
+from exposture.ingest.formats import Format, kind_of, sniff
 from exposture.ingest.notes import Code
 from exposture.ingest.xml_facts import root_tag
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
@@ -92,7 +92,7 @@ def _read_file(container: Container, entry: Entry, session: Session, path: str) 
         case Format.XML:
             _read_other_xml(file, content, session)
         case Format.TEXT | Format.BINARY as kind:
-            _other(file, f"no export of PowerShell ({kind.value})")
+            _other(file, f"no export of PowerShell ({kind_of(content, kind)})")
     return file
 
 

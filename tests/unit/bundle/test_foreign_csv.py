@@ -112,7 +112,7 @@ def test_text_of_convertto_csv_is_read_under_any_name(tmp_path: Path) -> None:
 def test_text_of_a_screen_is_listed_and_no_row(tmp_path: Path, content: str) -> None:
     estate = read(tmp_path, content, b_csv=b"Name\na\n", **{"Get-Thing-2_csv": b"Name\na\n"})
 
-    assert file(estate, "Get-Thing.csv").message == "no export of PowerShell (text)"
+    assert file(estate, "Get-Thing.csv").message == "no export of PowerShell (what PowerShell shows on a screen: export with Export-Clixml)"
     assert rows(estate, "things", "source_file") == [("Get-Thing-2.csv",)]
 
 
