@@ -29,7 +29,7 @@ from exposture.bundle.typed_rows import Placed, TypedRows
 from exposture.catalog.dataset import Dataset, Source
 from exposture.catalog.recognise import Recognised, Unrecognised
 from exposture.errors import BundleError, ClixmlError, Location
-from exposture.ingest.formats import Format, sniff
+from exposture.ingest.formats import Format, kind_of, sniff
 from exposture.ingest.notes import Code
 from exposture.ingest.xml_facts import root_tag
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
@@ -108,7 +108,7 @@ def _read_content(file: LooseFile, held: EntryFile, session: Session) -> None:
         case Format.XML:
             _read_other_xml(file, held, session)
         case Format.TEXT | Format.BINARY as kind:
-            _other(file, archive_inside(held.head) or f"no export of PowerShell ({kind.value})")
+            _other(file, archive_inside(held.head) or f"no export of PowerShell ({kind_of(held.head, kind)})")
 
 
 def _read_other_xml(file: LooseFile, held: EntryFile, session: Session) -> None:

@@ -152,10 +152,11 @@ def _parse_template(text: str) -> Path:
 
 def first_names(path: Path) -> frozenset[str] | None:
     """Return the properties of an object where a path may begin, case-folded; None where that may be any."""
-    if path.template:
-        found = [first_names(part) for part in path.template if isinstance(part, Path)]
+    parts = (*path.choices, *(part for part in path.template if isinstance(part, Path)))
+    if parts:
+        found = [first_names(part) for part in parts]
         return None if None in found else frozenset().union(*(names for names in found if names is not None))
-    if path.steps and path.steps[0].kind == "walk":
+    if not path.template and (not path.steps or path.steps[0].kind in {"walk", "unless"}):
         return None
     names = [step.name.casefold() for step in takewhile(lambda step: step.kind == "property", path.steps)]
     return frozenset(".".join(names[:count]) for count in range(1, len(names) + 1))

@@ -40,10 +40,7 @@ def delimiter_of(text: str, where: Location) -> str:
 def _rows_fit(text: str, delimiter: str) -> bool:
     """Return whether the first rows have as many cells as the header; a file of a header alone shows nothing, and fits."""
     reader = csv.reader(io.StringIO(text[:HEAD_CHARACTERS], newline=""), delimiter=delimiter)
-    try:
-        rows = [row for row in islice(reader, SAMPLE_ROWS + 1) if row]
-    except csv.Error:
-        return False
+    rows = [row for row in islice(reader, SAMPLE_ROWS + 1) if row]
     whole = rows if len(text) <= HEAD_CHARACTERS else rows[:-1]
     return all(len(row) == len(whole[0]) for row in whole)
 

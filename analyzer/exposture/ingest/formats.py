@@ -15,6 +15,25 @@ BEFORE_ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\
 ROOT = re.compile(r"<Objs(?=[\s/>])([^<>]*)")
 TAG = re.compile(r"<[A-Za-z_!?]")
 QUOTED_HEADER = re.compile(r'"[^"\r\n]*"(?:[,;\t|]"[^"\r\n]*")*[ \t]*(?:[\r\n]|\Z)')
+HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+JSON = re.compile(r'(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\]\d-]|true|false|null))')
+TEXT_SUFFIXES = (".txt", ".log", ".md", ".ps1", ".psm1")
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a zip archive: give it by itself"),
+    (b"PK\x05\x06", "a zip archive without entries"),
+    (b"MSCF", "a cabinet: give it by itself"),
+    (b"\x1f\x8b", "a gzip archive: give it by itself"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: pack it as zip"),
+    (b"Rar!\x1a\x07", "a rar archive: pack it as zip"),
+    (b"ElfFile\x00", "an event log"),
+    (b"\x89PNG\r\n\x1a\n", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"%PDF-", "a PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office file"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CSV_SUFFIXES = (".csv", ".tsv")
 SEPARATOR_MARK = re.compile(r'"?sep=[^\w\s"]"?[ \t]*[\r\n]', re.IGNORECASE)
@@ -45,12 +64,35 @@ def sniff(data: bytes, path: str) -> Format:
     if text.startswith(STREAM_MARK):
         return Format.CLIXML
     if TAG.match(text):
-        return Format.CLIXML if _is_clixml(text) else Format.XML
+        return Format.CLIXML if _is_clixml(text) else _of_markup(text, path)
     if text.startswith(TYPE_MARK) or QUOTED_HEADER.match(text) or SEPARATOR_MARK.match(text):
         return Format.CSV
     if path.lower().endswith(CSV_SUFFIXES) and not is_shown(text):
         return Format.CSV
     return Format.TEXT
+
+
+def _of_markup(text: str, path: str) -> Format:
+    """HTML need not be well-formed and a log may begin with `<`: only what means to be XML can be damaged XML."""
+    before = BEFORE_ROOT.match(text)
+    is_page = HTML.match(text) or HTML.match(text, before.end() if before else 0)
+    return Format.TEXT if is_page or path.lower().endswith(TEXT_SUFFIXES) else Format.XML
+
+
+def kind_of(data: bytes, kind: Format) -> str:
+    """Return what a file is that is no export, for a person: by its first bytes, else the format's own word."""
+    for signature, words in SIGNATURES:
+        if data.startswith(signature):
+            return words
+    found = detect(data)
+    text = data[found.mark_bytes : HEAD_BYTES].decode(found.encoding, "replace").lstrip()
+    if kind is not Format.TEXT:
+        return kind.value
+    if HTML.search(text[:2_000]):
+        return "a page of HTML"
+    if JSON.match(text):
+        return "JSON"
+    return "what PowerShell shows on a screen: export with Export-Clixml" if is_shown(text) else kind.value
 
 
 def is_shown(text: str) -> bool:

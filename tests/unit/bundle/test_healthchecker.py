@@ -197,3 +197,32 @@ def test_result_cut_short_is_damaged(tmp_path: Path) -> None:
     estate = read(tmp_path, content[:-200], z_xml=write_clixml([server_object("EX1")]))
 
     assert file(estate, "HealthChecker_EX1.xml").state is FileState.DAMAGED
+
+
+def test_latest_layout_gives_connectors_certificates_and_authentication(tmp_path: Path) -> None:
+    certificate = {"Thumbprint": "AA" * 20, "Subject": "CN=mail", "Services": "IIS, SMTP"}
+    connector = {"Name": "Default EX1", "Guid": "00000000-0000-4000-8000-000000000001", "Server": "EX1", "Bindings": ["0.0.0.0:25"]}
+    exchange = {
+        "GetExchangeServer": server_object(),
+        "GetReceiveConnector": [connector],
+        "ExchangeCertificateInformation": {"Certificates": certificate},
+        "ComputerMembership": {"LocalGroupMember": [{"Name": "CONTOSO\\admins", "SID": "S-1-5-21-1-2-3-512", "ObjectClass": "Group"}]},
+    }
+    wrapped = {**result(exchange=exchange), "OrganizationInformation": {"GetAuthConfig": {"CurrentCertificateThumbprint": "AA" * 20}}}
+    estate = read(tmp_path, write_clixml([{"HealthCheckerExchangeServer": wrapped}]))
+
+    assert rows(estate, "receive_connectors", "name", "server", "target") == [("Default EX1", "EX1", "org")]
+    assert rows(estate, "exchange_certificates", "thumbprint", "services", "target") == [("AA" * 20, ["IIS", "SMTP"], "EX1")]
+    assert rows(estate, "auth_config", "current_certificate_thumbprint") == [("AA" * 20,)]
+    assert rows(estate, "windows_local_group_members", "group_sid", "sid") == [("S-1-5-32-544", "S-1-5-21-1-2-3-512")]
+    assert {name: line(estate, name).status for name in ("receive_connectors", "auth_config")} == {
+        "receive_connectors": Status.PARTIAL,
+        "auth_config": Status.OK,
+    }
+
+
+def test_name_of_the_server_object_counts_more_than_what_the_tool_calls_it(tmp_path: Path) -> None:
+    plan = {"PowerPlan": {"PowerPlan": {"InstanceID": "p1", "IsActive": True}}}
+    content = exported(RESULT, result("38142983-080a-4e34-90b6-401759c3f3e7", system=plan, exchange={"GetExchangeServer": server_object("EX7")}))
+
+    assert rows(read(tmp_path, content), "windows_power_plans", "server") == [("EX7",)]

@@ -90,3 +90,38 @@ def test_distinguished_name_of_an_exchange_object_is_redacted_as_one() -> None:
 
     assert {column.holds for column in own} == {Holds.DN}
     assert len(own) > 80
+
+
+ALL_VERSIONS = frozenset({"2010", "2013", "2016", "2019", "SE"})
+
+
+def versions_of(sources: list[Source]) -> frozenset[str]:
+    return frozenset().union(*(ALL_VERSIONS if source.versions == "all" else source.versions for source in sources))
+
+
+def roles_of(sources: list[Source]) -> frozenset[str]:
+    return frozenset().union(*({"any"} if source.roles == "any" else source.roles for source in sources))
+
+
+def results() -> list[tuple[Dataset, Source]]:
+    """Return the sources that read a result of HealthChecker."""
+    return [(dataset, source) for dataset in packaged().readable for source in dataset.sources if source.id.startswith("healthchecker")]
+
+
+@pytest.mark.parametrize(("dataset", "source"), results(), ids=lambda one: one.name if isinstance(one, Dataset) else one.id)
+def test_result_of_another_tool_makes_no_pair_expected_that_was_not(dataset: Dataset, source: Source) -> None:
+    own = [one for one in dataset.sources if one.recognise is None]
+
+    assert source.is_of_another_tool
+    assert source.target in {one.target for one in own}
+    assert versions_of([source]) <= versions_of(own)
+    assert "any" in roles_of(own) or roles_of([source]) <= roles_of(own)
+    assert source.tier == min((one.tier for one in own), key=TIERS.index)
+
+
+@pytest.mark.parametrize(("dataset", "source"), results(), ids=lambda one: one.name if isinstance(one, Dataset) else one.id)
+def test_result_of_another_tool_is_recognised_by_what_it_must_have(dataset: Dataset, source: Source) -> None:
+    assert source.rows is not None
+    assert source.recognise is not None
+    assert all("!=]" in condition for condition in source.recognise.requires), "null and empty are no sign"
+    assert (source.server is not None) == (source.target.value == "server")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exposture.ingest.formats import Format, sniff
+from exposture.ingest.formats import SIGNATURES, Format, kind_of, sniff
 from tests.unit.ingest.reading import document
 
 
@@ -74,3 +74,40 @@ def test_file_without_content_is_empty(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"PK\x03\x04abc", b"MSCF\x00\x00\x00\x00", b"\x7fELF\x02\x01", b"a,b\r\n\x00\x00"])
 def test_control_characters_are_binary(data: bytes) -> None:
     assert sniff(data, "a.csv") is Format.BINARY
+
+
+@pytest.mark.parametrize(("signature", "words"), SIGNATURES)
+def test_kind_is_told_by_the_first_bytes(signature: bytes, words: str) -> None:
+    assert kind_of(signature + b"more", Format.BINARY) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<!doctype HTML>", "a page of HTML"),
+        ('{ "a": 1}', "JSON"),
+        ("[{}]", "JSON"),
+        ("[Mon] started", "text"),
+        ("{braces}", "text"),
+        ("plain", "text"),
+        ("A : 1\nB : 2\n", "what PowerShell shows on a screen: export with Export-Clixml"),
+    ],
+)
+def test_kind_of_text_is_told_by_its_beginning(text: str, words: str) -> None:
+    assert kind_of(text.encode("utf-16"), Format.TEXT) == words
+
+
+def test_kind_without_a_signature_is_the_formats_word() -> None:
+    assert kind_of(b"\x01\x02", Format.BINARY) == "binary"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"), [("<html>", "a.xml"), ("<?xml version='1.0'?>\n<!DOCTYPE html>\n<html xmlns='x'>", "a"), ("<Info> started", "a.LOG")]
+)
+def test_pages_and_logs_do_not_mean_to_be_xml(text: str, path: str) -> None:
+    assert sniff(text.encode(), path) is Format.TEXT
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.log"])
+def test_clixml_is_known_under_the_name_of_a_text(path: str) -> None:
+    assert sniff(document("<S>a</S>").encode(), path) is Format.CLIXML
