@@ -14,7 +14,7 @@ from exposture import __version__
 from exposture.cli import audit, collector, datasets, doctor, inspect, report, rules, schema, site, unmask
 from exposture.cli.exit_codes import ExitCode, exit_code_of
 from exposture.cli.log import set_up
-from exposture.errors import BundleError, ExpostureError
+from exposture.errors import BundleError, ExpostureError, UsageError
 
 app = typer.Typer(
     name="exposture",
@@ -63,7 +63,7 @@ def _run() -> int:
     try:
         code = app(standalone_mode=False) or ExitCode.DONE
     except ExpostureError as error:
-        _say_error(str(error), is_block=not isinstance(error, BundleError))
+        _say_error(str(error), is_block=not isinstance(error, BundleError | UsageError))  # their messages quote what a bundle says
         code = exit_code_of(error)
     except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED
