@@ -9,14 +9,13 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-from tests.unit.engine.factories import estate, inputs, run, server, service, view
 
 from exposture.engine import query
 from exposture.engine.connection import connect, create_views, lock
 from exposture.engine.query import Question, ask
 from exposture.engine.run import run_rules
 from exposture.errors import RuleQueryError
-from tests.unit.engine.factories import book, rule
+from tests.unit.engine.factories import book, estate, inputs, rule, run, server, service, view
 
 CANARY = "canary-7f3a"
 READ = [
@@ -40,7 +39,7 @@ READ = [
     "SELECT * FROM parquet_kv_metadata('canary.parquet')",
     "SELECT * FROM 'canary.csv'",
     "SELECT * FROM 'canary.parquet'",
-    "SELECT * FROM \"canary.csv\"",
+    'SELECT * FROM "canary.csv"',
     "SELECT * FROM 'file:canary.csv'",
     "SELECT * FROM 'http://192.0.2.1/x.csv'",
     "SELECT * FROM read_csv('https://192.0.2.1/x.csv')",
@@ -86,7 +85,7 @@ ACT = [
 ]
 LEAKS = [
     "SELECT value FROM duckdb_settings() WHERE name = 'home_directory'",
-    "SELECT value FROM main.\"duckdb_settings\"()",
+    'SELECT value FROM main."duckdb_settings"()',
     "SELECT * FROM duckdb_secrets()",
     "SELECT * FROM duckdb_databases()",
     "SELECT * FROM pragma_database_list()",
@@ -134,7 +133,13 @@ GREEDY = {
     "hash join": "SELECT count(*) FROM range(100000000) AS a JOIN range(100000000) AS b ON a.range = b.range",
     "sort": "SELECT i FROM range(1000000000) AS t(i) ORDER BY i % 7, i DESC LIMIT 1 OFFSET 999999",
 }
-GROWING = ["repeat('x', 1000000000)", "rpad('x', 1000000000, 'y')", "lpad('x', 1000000000, 'y')", "levenshtein(name, name)", "list_resize([1], 100000000)"]
+GROWING = [
+    "repeat('x', 1000000000)",
+    "rpad('x', 1000000000, 'y')",
+    "lpad('x', 1000000000, 'y')",
+    "levenshtein(name, name)",
+    "list_resize([1], 100000000)",
+]
 
 
 @pytest.fixture
@@ -230,7 +235,7 @@ def test_answer_of_too_many_bytes_is_refused(connection: duckdb.DuckDBPyConnecti
 
 @pytest.mark.parametrize("call", GROWING)
 def test_call_that_grows_without_bound_is_refused(connection: duckdb.DuckDBPyConnection, call: str) -> None:
-    assert "takes memory or time that no row of a table bounds" in asked(connection, f"SELECT {call} FROM things")
+    assert "takes memory or time that no row of a table bounds" in asked(connection, f"SELECT {call} FROM things")  # noqa: S608 - our own calls
 
 
 def test_error_in_the_middle_of_the_rows_is_an_error_of_the_rule(connection: duckdb.DuckDBPyConnection) -> None:
