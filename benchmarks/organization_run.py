@@ -8,7 +8,8 @@ Run: python benchmarks/organization_run.py [audit|rules|growth|startup|all] [--s
 - growth: CPU seconds per byte at a quarter of the size and at the whole; 1.0 is linear.
 - startup: `exposture --help` against an empty Python and against one that imports what the command line needs.
 
-`--folder` keeps the organization, and takes one that is there. Goals: `docs/limits.md`.
+Goals for 100 servers and 50,000 mailboxes: growth 1.0, rules under 10 CPU seconds, peak under 1 GiB, `--help` in 0.3 s.
+`--folder` keeps the organization, and takes one that is there.
 """
 
 from __future__ import annotations

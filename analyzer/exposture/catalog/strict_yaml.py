@@ -1,7 +1,8 @@
-"""YAML files with line numbers, without aliases, duplicate keys and surprises; errors name file, line and column."""
+"""YAML files with line numbers, without aliases, tags, duplicate keys and surprises; errors name file, line and column."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,13 @@ from exposture.errors import ExpostureError, Location
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 MAX_DEPTH = 50
+MAX_CHARACTERS = 4_000_000
+SHOWN = 30
+MERGE = "tag:yaml.org,2002:merge"
+NUMBERS = {
+    "tag:yaml.org,2002:int": re.compile(r"[-+]?(?:0|[1-9][0-9]{0,18})"),
+    "tag:yaml.org,2002:float": re.compile(r"[-+]?[0-9]+\.[0-9]*(?:[eE][-+][0-9]{1,3})?"),
+}
 
 
 def _where(path: Path, mark: Any) -> Location:  # yaml has two unrelated Mark classes
@@ -22,7 +30,7 @@ def _where(path: Path, mark: Any) -> Location:  # yaml has two unrelated Mark cl
 
 
 def _check_events(text: str, path: Path, error: type[ExpostureError]) -> None:
-    """Refuse aliases, and nesting that would end the process: the composer recurses on the C stack, the parser does not."""
+    """Refuse aliases, tags, and nesting that would end the process: the composer recurses on the C stack, the parser does not."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -30,19 +38,31 @@ def _check_events(text: str, path: Path, error: type[ExpostureError]) -> None:
             raise error(f"nested deeper than {MAX_DEPTH}", where=_where(path, event.start_mark))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise error("anchors and aliases are not allowed here; write the value out", where=_where(path, event.start_mark))
+        if getattr(event, "tag", None) is not None:
+            raise error("tags are not allowed here; write the value without one", where=_where(path, event.start_mark))
 
 
-def _check_keys(node: yaml.Node, path: Path, error: type[ExpostureError]) -> None:
-    if isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            _check_keys(child, path, error)
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, child in node.value:
-            if key.value in seen:
-                raise error(f"the key {key.value!r} stands twice; keep one", where=_where(path, key.start_mark))
-            seen.add(key.value)
-            _check_keys(child, path, error)
+def _check_nodes(node: yaml.Node, path: Path, error: type[ExpostureError]) -> None:
+    if isinstance(node, yaml.ScalarNode):
+        _check_number(node, path, error)
+    for child in node.value if isinstance(node, yaml.SequenceNode) else ():
+        _check_nodes(child, path, error)
+    seen: set[str] = set()
+    for key, child in node.value if isinstance(node, yaml.MappingNode) else ():
+        if not isinstance(key, yaml.ScalarNode) or key.tag == MERGE:
+            raise error("a key is one word or text, and nothing is merged here", where=_where(path, key.start_mark))
+        if key.value in seen:
+            raise error(f"the key {key.value!r} stands twice; keep one", where=_where(path, key.start_mark))
+        seen.add(key.value)
+        _check_nodes(key, path, error)
+        _check_nodes(child, path, error)
+
+
+def _check_number(node: yaml.ScalarNode, path: Path, error: type[ExpostureError]) -> None:
+    """Refuse what YAML 1.1 takes for another number than a reader: 012 is 10, 12:30 is 750, 1_0 is 10."""
+    if node.tag in NUMBERS and not NUMBERS[node.tag].fullmatch(node.value):
+        shown = node.value if len(node.value) <= SHOWN else f"{node.value[:SHOWN]}..."
+        raise error(f"{shown} is no plain decimal number; write it out, or put it in quotes where it is text", where=_where(path, node.start_mark))
 
 
 class Marks(Mapping[Place, Location]):
@@ -80,18 +100,22 @@ def read_yaml(text: str, path: Path, error: type[ExpostureError]) -> tuple[Any, 
     """Return the plain value of a YAML text, and where each part of it stands.
 
     Raises:
-        ExpostureError: of the given kind: not well-formed, an alias, a key that stands twice, nesting too deep.
+        ExpostureError: of the given kind: not well-formed, an alias, a tag, a key that stands twice, an odd number, too deep or too long.
     """
+    if len(text) > MAX_CHARACTERS:
+        raise error(f"longer than {MAX_CHARACTERS:,} characters", where=Location(path=str(path)))
     try:
         _check_events(text, path, error)
         loader = yaml.CSafeLoader(text)
         try:
             node = loader.get_single_node()
             if node is not None:
-                _check_keys(node, path, error)
+                _check_nodes(node, path, error)
             return None if node is None else loader.construct_document(node), Marks(node, path)
         finally:
             loader.dispose()
+    except ValueError as fault:  # a date that no calendar has
+        raise error(f"not well-formed YAML: {fault}", where=Location(path=str(path))) from fault
     except yaml.YAMLError as fault:
         raise error(
             f"not well-formed YAML: {getattr(fault, 'problem', None) or fault}", where=_where(path, getattr(fault, "problem_mark", None))

@@ -73,14 +73,14 @@ def say(text: str, style: str = "", *, is_block: bool = False, hang: int | None 
         console.print(Text(shown, style=style))
 
 
-def answer(text: str) -> None:
-    """Print what was asked for to standard output, in lines of our own making.
+def answer(text: str, *, is_block: bool = False) -> None:
+    """Print a line of what was asked for to standard output; only a block of our own making keeps its line feeds.
 
     Raises:
         ReportError: it could not be written.
     """
     with _standard_output():
-        _console().print(Text(visible(text, keep_newlines=True)))
+        _console().print(Text(visible(text, keep_newlines=is_block)))
 
 
 def emit(text: str) -> None:
@@ -108,7 +108,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
         grid.add_row(*(_cell(cell) for cell in row))
     console = _console()
     if title:
-        answer(f"\n{title}")
+        answer(f"\n{title}", is_block=True)
     with _standard_output():
         if console.is_terminal:
             _console(soft_wrap=False).print(grid)

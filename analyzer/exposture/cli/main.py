@@ -15,7 +15,7 @@ from exposture import __version__
 from exposture.cli import audit, collector, datasets, doctor, inspect, report, rules, schema, site, unmask
 from exposture.cli.exit_codes import ExitCode, exit_code_of
 from exposture.cli.log import set_up
-from exposture.errors import BundleError, ExpostureError
+from exposture.errors import BundleError, ExpostureError, UsageError, UsageError
 
 app = typer.Typer(
     name="exposture",
@@ -78,7 +78,7 @@ def _end_of_the_line(fault: BaseException) -> ExitCode:
     """Say what ended the command, and return its exit code."""
     match fault:
         case ExpostureError():
-            _say_error(str(fault), is_block=not isinstance(fault, BundleError))
+            _say_error(str(fault), is_block=not isinstance(fault, BundleError | UsageError))  # their messages quote what a bundle says
             return exit_code_of(fault)
         case MemoryError():
             _say_error("there is not enough memory on this machine, or under the limit that it sets for a process")

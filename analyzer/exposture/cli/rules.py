@@ -29,7 +29,7 @@ def show_rule(rule_id: RuleId, rules_dir: RulesDir = None) -> None:
     from exposture.cli.console import answer
     from exposture.workflows.rules import rule_text
 
-    answer(rule_text(rule_id, rules_dir))
+    answer(rule_text(rule_id, rules_dir), is_block=True)
 
 
 @app.command(name="lint")
@@ -54,6 +54,6 @@ def test_rules(rule_ids: RuleIds = None, rules_dir: RulesDir = None) -> None:
     with progress() as step:
         tally = run_cases(rule_ids or [], rules_dir, step)
     for line in tally.failures:
-        answer(line)
+        answer(line, is_block=True)
     say(f"{tally.cases} cases of {tally.rules} rules, {len(tally.failures)} failed", "red" if tally.failures else "green")
     raise typer.Exit(ExitCode.FINDINGS if tally.failures else ExitCode.DONE)

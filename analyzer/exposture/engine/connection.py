@@ -11,6 +11,8 @@ import duckdb
 import pyarrow as pa
 
 from exposture.errors import Location, RuleQueryError
+from exposture.rulebook import sql
+from exposture.rulebook.forbidden import forbidden_calls
 from exposture.rulebook.views import View
 
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -46,6 +48,9 @@ def create_views(connection: duckdb.DuckDBPyConnection, views: Iterable[View]) -
     """Create the views in the order given and return those that do not bind, by name: only the rules that read one of them fail."""
     broken: dict[str, RuleQueryError] = {}
     for view in views:
+        if found := next(forbidden_calls(sql.code(view.sql)), None):
+            broken[view.name] = RuleQueryError(f"the view {view.name} calls {found[0].name}(), which {found[1]}", where=Location(path=view.path))
+            continue
         try:
             connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
         except duckdb.Error as error:

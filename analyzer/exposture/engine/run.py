@@ -144,6 +144,8 @@ def _results(database: Database, context: Context, one: Prepared | Unjudged, vis
         said = answer(database, context, one, visible)
     except RuleError as error:
         return error_results(one.loaded, error, context)
+    except MemoryError:
+        return error_results(one.loaded, RuleError("it takes more memory than a rule may"), context)
     return results_table(shared(one, context, said.columns), said.judged, context.ground), None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections import Counter
 from dataclasses import fields, is_dataclass
 from datetime import datetime
@@ -23,8 +24,11 @@ from exposture.errors import Location, UsageError
 from exposture.model.assessment import SCHEMA_VERSION, Assessment, Document, Head, PassCount, Result
 from exposture.model.outcome import Outcome, Severity
 from exposture.model.results import RESULTS
+from exposture.model.visible import BIDIRECTIONAL, UNSEEN
 
 ROWS_KEPT_PER_RULE = 1_000
+NOT_SHOWN = re.compile(f"[\x7f-\x9f{BIDIRECTIONAL}{UNSEEN}]")
+"""What a JSON writer leaves as it is although it is no text to look at."""
 SCHEMA_ID = f"urn:exposture:schema:results:{SCHEMA_VERSION}"
 SETTLED = (Outcome.PASS.value, Outcome.NOT_APPLICABLE.value)
 RESULT_COLUMNS = tuple(item.name for item in fields(Result))
@@ -83,7 +87,17 @@ def to_json(assessment: Assessment) -> bytes:
     document = {"schema_version": assessment.head.schema_version, **_sorted_maps(assessment.head)}
     document["results"] = [_wire_row(row) for row in kept.to_pylist()]
     document["passes"] = _sorted_maps(passes)
-    return write_json(document, indent=2, inf_nan_mode="null") + b"\n"
+    return escaped(write_json(document, indent=2, inf_nan_mode="null").decode()).encode() + b"\n"
+
+
+def escaped(text: str) -> str:
+    """Return JSON in which characters that a terminal obeys or does not show are `\\u` escapes; it says the same."""
+    return NOT_SHOWN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _place(path: str, location: tuple[int | str, ...]) -> Location:

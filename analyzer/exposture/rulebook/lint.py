@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from exposture.catalog.strict_yaml import read_model
-from exposture.errors import RuleSyntaxError
+from exposture.errors import Location, RuleSyntaxError
 from exposture.rulebook import lint_checks
 from exposture.rulebook.pack import Check, Level, Pack, Problem
 
@@ -64,12 +64,16 @@ def load_exclusions(root: Path) -> tuple[Exclusion, ...]:
     """Return the exclusions of a pack; none where it has no such file.
 
     Raises:
-        RuleSyntaxError: the file does not follow the grammar.
+        RuleSyntaxError: the file cannot be read or does not follow the grammar.
     """
     path = root / EXCLUSIONS_FILE
     if not path.is_file():
         return ()
-    return tuple(read_model(path.read_text(encoding="utf-8"), Path(EXCLUSIONS_FILE), Exclusions, RuleSyntaxError).root)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleSyntaxError(f"cannot be read: {error}", where=Location(path=EXCLUSIONS_FILE)) from error
+    return tuple(read_model(text, Path(EXCLUSIONS_FILE), Exclusions, RuleSyntaxError).root)
 
 
 def lint(pack: Pack, exclusions: Sequence[Exclusion] = (), checks: Sequence[Check] | None = None) -> tuple[LintFinding, ...]:

@@ -107,6 +107,8 @@ def _package_file(root: Path | None, name: str, model: type[Model]) -> Model:
         return read_model(path.read_text(encoding="utf-8"), Path(name), model, PackageDataError)
     except OSError as error:
         raise PackageDataError(f"the rule pack lacks {name}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise PackageDataError(f"cannot be read: {error}", where=Location(path=name)) from error
 
 
 def load_site(path: Path | None, *, networks: SpecialNetworks, root: Path | None = None) -> Site:

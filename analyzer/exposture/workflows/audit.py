@@ -23,6 +23,7 @@ from exposture.model.estate import Estate
 from exposture.rulebook.load import Fault
 from exposture.rulebook.profiles import profile_named
 from exposture.rulebook.site import Site, load_site
+from exposture.workflows.memory import bounded_memory
 from exposture.workflows.ruleset import Ruleset, load_ruleset
 from exposture.workflows.steps import Step, silent
 
@@ -111,7 +112,8 @@ def _judged(profile: str, ruleset: Ruleset, catalog: Catalog, site: Site, estate
     def report(done: int, total: int, _: str) -> None:
         step("judging by rules", done, total)
 
-    findings = run_rules(ruleset.rulebook, inputs_of(ruleset, catalog, site, estate), profile, progress=report)
+    with bounded_memory():
+        findings = run_rules(ruleset.rulebook, inputs_of(ruleset, catalog, site, estate), profile, progress=report)
     logger.info("judged by %d rules, %d not asked: %d results", len(ruleset.rulebook.rules), len(findings.left_out), findings.results.num_rows)
     ground = Ground(
         estate=estate, rulebook=ruleset.rulebook, catalog=catalog, facts=ruleset.facts, site=site, profile=profile, tool_version=__version__

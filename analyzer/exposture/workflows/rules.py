@@ -11,6 +11,7 @@ from exposture.engine.cases import Bench
 from exposture.engine.cases import run_cases as run_cases_of_rule
 from exposture.engine.sql_lint import sql_checks
 from exposture.errors import UsageError
+from exposture.model.visible import visible
 from exposture.rulebook.cases import load_all_cases
 from exposture.rulebook.lint import all_checks, load_exclusions
 from exposture.rulebook.lint import lint as lint_pack
@@ -60,7 +61,7 @@ def rule_text(rule_id: str, rules_dir: Path | None) -> str:
     loaded = _find(load_ruleset(rules_dir, strict=True).rulebook, rule_id)
     rule = loaded.rule
     repair = rule.remediation
-    facts = [f"{rule.id}  {rule.title}", f"{rule.severity.value}: {rule.severity_reason}", "", rule.rationale.strip()]
+    facts = [f"{rule.id}  {visible(rule.title)}", f"{rule.severity.value}: {visible(rule.severity_reason)}", "", visible(rule.rationale.strip())]
     parts = [
         ("Asks", rule.question or "\n".join(f"{name}: {need.need.value}{', optional' * need.optional}" for name, need in rule.datasets.items())),
         ("Parameters", "\n".join(f"{name} = {value.default}" for name, value in rule.parameters.items())),

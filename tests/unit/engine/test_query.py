@@ -59,7 +59,7 @@ def test_a_query_sees_the_table_that_took_another_ones_place(connection: duckdb.
         ("SELECT $one + $two", "unknown parameters: $one, $two"),
         ("SELECT a b c", 'syntax error at or near "c"'),
         ("SELECT missing FROM things", 'Referenced column "missing" not found'),
-        ("SELECT error('stop')", "stop"),
+        ("SELECT CAST('stop' AS INTEGER)", "Could not convert string 'stop'"),
     ],
 )
 def test_what_is_not_one_good_select_is_refused(connection: duckdb.DuckDBPyConnection, text: str, says: str) -> None:
@@ -139,7 +139,7 @@ def test_memory_is_bounded() -> None:
 
 
 def test_a_failed_query_leaves_no_transaction_behind(connection: duckdb.DuckDBPyConnection) -> None:
-    message(connection, "SELECT error('stop')")
+    message(connection, "SELECT CAST('stop' AS INTEGER)")
 
     assert ask(connection, asks("SELECT 1 AS a"), timeout_seconds=5).to_pylist() == [{"a": 1}]
 

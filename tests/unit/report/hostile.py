@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tests.unit.report.assessments import assessment, bundle, coverage, row, rule_info, server
@@ -14,6 +15,7 @@ from exposture.model.assessment import (
     InputFile,
     Organization,
     ProfileUse,
+    RuleInfo,
     RulePack,
     Tool,
 )
@@ -38,48 +40,83 @@ VALUES = {
     "spaces": "a " * 50_000,
     "scripts": "日本語 עברית العربية 한국어 😀",
     "empty": "",
+    "refresh": '<meta http-equiv=refresh content="0;url=http://192.0.2.1"><form action=http://192.0.2.1><button formaction=javascript:alert(1)>',
+    "foreign": "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'><plaintext><![CDATA[ ]]>",
+    "entities": "&lt;script&gt;&#60;img&#62; &amp;amp; &#x202e; &nbsp;&zwnj;&unknown;",
+    "declaration": "expression(alert(1)); } * { background: url(data:image/svg+xml,x) } @font-face { src: local(x) } /* \\22 */",
+    "markdown": "[x](javascript:alert(1)) ![p](http://192.0.2.1/p.png) | a | b |\n# head\n```\n<details open>\n> quote\n1. one",
+    "csv_minus": "-2+3+cmd|' /C calc'!A0",
+    "csv_at": '@SUM(1+9)*cmd|\'/C calc\'!A0","=1"\r\n=2;+3',
+    "csv_tab": '\t=HYPERLINK("http://192.0.2.1")',
+    "csv_return": "\r=1",
+    "csv_wide": "\uff1d1+1",
+    "xlsx_url": "http://192.0.2.1/",
+    "xlsx_external": "external:\\\\192.0.2.1\\share\\a.xlsx#Sheet1!A1",
+    "xlsx_internal": "internal:Sheet1!A1",
+    "xlsx_mail": "mailto:a@example.com?attach=/etc/passwd",
+    "cell": "x" * 32_768,
+    "sarif": "see [this](1) and {0} in file:///etc/passwd#L1 \u2028 %SRCROOT%/../../x",
+    "placeholder": "{subject.__class__.__init__.__globals__} {0} {} %s %(x)s ${x} $(x) {{",
+    "rich": "[/nope] [link=http://192.0.2.1]here[/link] [bold red]x[/] :smile: [@click=app.quit]y",
+    "terminal": "\x1b]8;;http://192.0.2.1\x1b\\here\x1b]8;;\x1b\\ \x1b]52;c;YQ==\x07 \x1b]0;title\x07 \x9b2J \x90q\x9c \x08\x08\x08 over\rwritten",
+    "tags": "plain\U000e0061\U000e0062\U000e007f\u2062\u206e\u180e",
+    "comment": "#> Remove-Mailbox <# \r\n@'\r\n'@ @\"\n\"@ --% `n \u2028Get-Process",
+    "yaml": "a: &b [*b]\n--- !!python/object/apply:os.system ['id']\n? {<<: *c}\n# x\n'\"|>",
+    "path": "..\\..\\/etc/passwd/C:\\con|NUL:stream%2e%2e%2f",
+    "xml": "]]><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>&x;<?pi?>",
+    "sql": "'; DROP TABLE results; --\"$$",
+    "normal_form": "\u1e69\u0073\u0323\u0307 \ufb01 \u2126 \u0130\u0131",
 }
+PARAGRAPH = 4_000
+"""Values up to this length stand together in one report of many findings; the longer ones fill one alone."""
 
 
-def hostile(value: str) -> Assessment:
-    """Return an Assessment that has the value wherever text of a bundle, of site.yaml or of a foreign document can stand."""
-    rule = rule_info(
-        "RCV-001",
-        title=value,
-        area=value,
-        severity_reason=value,
-        rationale=value,
-        question=value,
-        message=value,
-        status=value,
-        exceptions=[value],
-        remediation={
+def hostile_rule(value: str, rule_id: str = "RCV-001", **changes: Any) -> RuleInfo:
+    """Return a published rule whose every text is the value."""
+    values: dict[str, Any] = {
+        **dict.fromkeys(("title", "area", "severity_reason", "rationale", "question", "message", "status", "notes", "revision"), value),
+        "exceptions": [value],
+        "remediation": {
             **dict.fromkeys(("kind", "per", "effort", "precheck", "change", "verify", "rollback", "impact"), value),
             "restarts": [value],
             "inputs": {value: "subject", "other": value},
         },
-        references=[{"title": value, "url": value, "read": value}, {"title": value, "url": "https://example.com/a", "read": value}],
-        mappings={value: [value]},
-        notes=value,
-        revision=value,
-    )
-    source = [{"dataset": value, "target": value, "file": value, "properties": [value]}]
+        "references": [{"title": value, "url": value, "read": value}, {"title": value, "url": "https://example.com/a", "read": value}],
+        "mappings": {value: [value]},
+    }
+    return rule_info(rule_id, **values | changes)
+
+
+def hostile_rows(value: str, rule_id: str = "RCV-001") -> list[dict[str, Any]]:
+    """Return a result of each outcome that has the value in every text."""
     common: dict[str, Any] = {
         "server": value,
         "subject": value,
         "message": value,
         "would_change": [value],
         "because_of": [value],
-        "sources": source,
+        "sources": [{"dataset": value, "target": value, "file": value, "properties": [value]}],
         "evidence": {value: value, "list": [value], "number": 1.5, "nothing": None, "empty": []},
     }
     outcomes = ["fail", "unknown", "manual", "error", "pass", "not_applicable"]
-    rows = [row("RCV-001", outcome=outcome, sub_key=outcome + value, reason=value, **common) for outcome in outcomes]
+    return [row(rule_id, outcome=outcome, sub_key=outcome + value, reason=value, **common) for outcome in outcomes]
+
+
+def together(values: Mapping[str, str]) -> Assessment:
+    """Return an Assessment with a rule and its results for each value."""
+    rules = {f"RCV-{number:03}": value for number, value in enumerate(values.values(), start=1)}
+    rows = [line for rule_id, value in rules.items() for line in hostile_rows(value, rule_id)[:1]]
+    return assessment(rows, rules=[hostile_rule(value, rule_id) for rule_id, value in rules.items()])
+
+
+def hostile(value: str) -> Assessment:
+    """Return an Assessment that has the value wherever text of a bundle, of site.yaml or of a foreign document can stand."""
+    rows = hostile_rows(value)
     rows[0]["finding_id"] = value
     broken = InputFile(path=value, state=value, integrity=value, message=value)
     return assessment(
         rows,
-        rules=[rule],
+        rules=[hostile_rule(value)],
         tool=Tool(name=value, version=value, rule_pack=RulePack(version=value, sha256=value, data_dates={value: value})),
         profile=ProfileUse(name=value, title=value, parameters={value: {value: value}}, off={value: value}),
         as_of=AsOf(time="2026-08-14T09:30:00", origin=value),

@@ -8,8 +8,8 @@ import yaml
 
 from exposture.catalog.facts import load_facts
 from exposture.errors import RuleSyntaxError
+from exposture.rulebook.forbidden import FORBIDDEN_CALLS, FORBIDDEN_PREFIXES, FORBIDDEN_WORDS
 from exposture.rulebook.lint import Exclusion, all_checks, lint, load_exclusions
-from exposture.rulebook.lint_checks.sql_safety import FORBIDDEN_CALLS, FORBIDDEN_PREFIXES, FORBIDDEN_WORDS
 from exposture.rulebook.load import load_rulebook
 from exposture.rulebook.pack import read_pack
 from tests.unit.rulebook.factories import QUERY, RULE_PATH, catalog, pack, write_pack

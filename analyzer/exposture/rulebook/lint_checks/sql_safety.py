@@ -5,37 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exposture.rulebook import sql
-from exposture.rulebook.pack import Pack, Problem, Text, error
+from exposture.rulebook.forbidden import calls, forbidden_calls, forbidden_words
+from exposture.rulebook.pack import Pack, Problem, error
 
-FORBIDDEN_CALLS: dict[str, frozenset[str]] = {
-    "asks the clock": sql.words(
-        "age get_current_time get_current_timestamp now pg_conf_load_time pg_postmaster_start_time today transaction_timestamp"
-    ),
-    "depends on chance": sql.words(
-        """
-        currval error gen_random_uuid nextval random reservoir_quantile setseed setval sleep_ms stats uuid uuidv4 uuidv7 vector_type
-        write_log
-        """
-    ),
-    "depends on the release of the engine": sql.words("approx_count_distinct approx_quantile approx_top_k hash md5_number version"),
-    "asks for settings or the environment": sql.words("""
-        current_catalog current_connection_id current_database current_query current_query_id current_role current_schema current_schemas
-        current_setting current_transaction_id current_user getenv getvariable has_sequence_privilege in_search_path session_user
-        txid_current user user_agent which_secret icu_calendar_names
-        """),
-    "reads files or builds a query": sql.words("""
-        arrow_scan arrow_scan_dumb checkpoint create_external_resource deregister_external_resource destroy_external_resource
-        disable_logging disable_profiling enable_logging enable_profiling force_checkpoint glob import_database
-        json_execute_serialized_sql pandas_scan parquet_scan python_arrow_scan python_map_function query query_table
-        register_external_resource register_external_resource_type seq_scan sniff_csv summary test_all_types test_vector_types
-        truncate_duckdb_logs
-        """),
-}
-FORBIDDEN_PREFIXES = ("read_", "duckdb_", "pragma_", "parquet_", "pg_timezone", "sqlite_", "postgres_", "mysql_", "iceberg_", "delta_")
-FORBIDDEN_WORDS = sql.words("""
-        current_timestamp current_date current_time current_localtime current_localtimestamp localtime localtimestamp current_user
-        session_user user current_catalog current_schema current_role tablesample
-        """)
 STATEMENTS = sql.words("""
         INSERT UPDATE DELETE MERGE TRUNCATE CREATE DROP ALTER COPY ATTACH DETACH INSTALL LOAD PRAGMA SET RESET CALL EXPORT IMPORT VACUUM
         CHECKPOINT EXPLAIN DESCRIBE SUMMARIZE SHOW USE PREPARE EXECUTE BEGIN COMMIT ROLLBACK PIVOT UNPIVOT TABLE
@@ -46,32 +18,18 @@ ORDERED = sql.words(
 SORTING = frozenset({"list_sort", "array_sort", "list_reverse_sort", "array_reverse_sort"})
 
 
-def _calls(text: Text) -> Iterator[tuple[int, sql.Token]]:
-    for index, token in enumerate(text.tokens[:-1]):
-        if token.kind in sql.IDENTIFIERS and text.tokens[index + 1].text == "(":
-            yield index, token
-
-
 def calls_are_allowed(pack: Pack) -> Iterator[Problem]:
     for text in pack.texts.values():
-        for _, token in _calls(text):
-            if why := _why_forbidden(token.name):
-                yield text.problem(f"{token.name}() {why}", token)
-
-
-def _why_forbidden(name: str) -> str | None:
-    if name.startswith(FORBIDDEN_PREFIXES):
-        return "reads what is no table of the bundle"
-    return next((why for why, names in FORBIDDEN_CALLS.items() if name in names), None)
+        for token, why in forbidden_calls(text.tokens):
+            yield text.problem(f"{token.name}() {why}", token)
 
 
 def words_are_allowed(pack: Pack) -> Iterator[Problem]:
     for text in pack.texts.values():
+        for token in forbidden_words(text.tokens):
+            yield text.problem(f"{token.text} asks the clock, the session or chance", token)
         for index, token in enumerate(text.tokens):
-            before = text.tokens[index - 1].upper if index else ""
-            if token.kind is sql.Kind.WORD and token.name in FORBIDDEN_WORDS and before not in {".", "AS"}:
-                yield text.problem(f"{token.text} asks the clock, the session or chance", token)
-            if token.upper == "SAMPLE" and before == "USING":
+            if token.upper == "SAMPLE" and index and text.tokens[index - 1].upper == "USING":
                 yield text.problem("USING SAMPLE depends on chance", token)
 
 
@@ -105,7 +63,7 @@ def _goes_on(tokens: Sequence[sql.Token], index: int) -> bool:
 
 def orders_are_total(pack: Pack) -> Iterator[Problem]:
     for text in pack.texts.values():
-        for index, token in _calls(text):
+        for index, token in calls(text.tokens):
             if token.name in ORDERED and not _is_ordered(text.tokens, index):
                 yield text.problem(f"{token.name}() depends on the order of rows", token)
         for index, token in enumerate(text.tokens):
