@@ -182,8 +182,8 @@ DATASETS = [
     Lie(name="datasets-of-another-attempt", change=more("datasets.csv", line(attempt="0", status="error")), code=0),
     Lie(name="datasets-cut-in-the-last-line", change=more("datasets.csv", '"receive_conn'), code=0),
     Lie(
-        name="datasets-by-the-thousands",
-        change=more("datasets.csv", "".join(line(target=f"EX{n}") for n in range(3_000))),
+        name="datasets-of-200-servers-that-nobody-has",
+        change=more("datasets.csv", "".join(line(target=f"EX{n}") for n in range(200))),
         code=0,
     ),
     Lie(
