@@ -64,8 +64,12 @@ REFERENCES = [
     noted("types-reference-to-nothing", document(domain(FIRST, types='<TNRef RefId="5" />'), domain(SECOND, types=f"<TN><T>{KIND}</T></TN>")), "5"),
     noted("types-reference-forward", both('<Obj N="a"><TNRef RefId="8" /></Obj><Obj N="b"><TN RefId="8"><T>x</T></TN></Obj>'), "8"),
     noted("types-number-twice", both('<Obj N="a" RefId="1"><TN RefId="0"><T>x</T></TN></Obj>'), "RefId 0 of <TN> comes again"),
-    damaged(
-        "types-past-the-limit", document(*(f'<Obj><TN RefId="{n}"><T>x</T></TN></Obj>' for n in range(100_001)), domain(FIRST)), "more than the limit"
+    Case(
+        name="types-past-the-limit",
+        make=lambda _canary: document(*(f'<Obj><TN RefId="{n}"><T>x</T></TN></Obj>' for n in range(100_001)), domain(FIRST)).encode(),
+        fate=Fate.DAMAGED,
+        says="more than the limit of 100000 lists of types",
+        is_long=True,
     ),
 ]
 

@@ -89,6 +89,14 @@ def _folder(folder: Path) -> None:
     (folder / PAYLOAD).mkdir()
 
 
+def _line_twice(folder: Path) -> None:
+    more("files.csv", (folder / "files.csv").read_text("utf-8-sig").splitlines()[1] + "\r\n")(folder)
+
+
+def _bundle_inside(folder: Path) -> None:
+    place("org/inner/run.csv", (folder / "run.csv").read_bytes(), sealed=True)(folder)
+
+
 HASHES = [
     Lie(name="file-changed", change=edit(PAYLOAD, "Scanner", "Printer", sealed=False), code=4, says=PAYLOAD),
     Lie(name="file-with-one-byte-more", change=more(PAYLOAD, "\n", sealed=False), code=4, says=PAYLOAD),
@@ -174,8 +182,8 @@ DATASETS = [
     Lie(name="datasets-of-another-attempt", change=more("datasets.csv", line(attempt="0", status="error")), code=0),
     Lie(name="datasets-cut-in-the-last-line", change=more("datasets.csv", '"receive_conn'), code=0),
     Lie(
-        name="datasets-by-the-thousands",
-        change=more("datasets.csv", "".join(line(target=f"EX{n}") for n in range(3_000))),
+        name="datasets-of-200-servers-that-nobody-has",
+        change=more("datasets.csv", "".join(line(target=f"EX{n}") for n in range(200))),
         code=0,
     ),
     Lie(
@@ -196,7 +204,7 @@ OTHERS = [
     Lie(name="files-that-claim-the-manifest", change=more("files.csv", '"run.csv","1","1","clixml","utf-8","accepted_domains","org"\r\n'), code=0),
     Lie(
         name="files-twice",
-        change=more("files.csv", (folder / "files.csv").read_text("utf-8-sig").splitlines()[1] + "\r\n"),
+        change=_line_twice,
         code=0,
     ),
     Lie(
@@ -221,7 +229,7 @@ OTHERS = [
     ),
     Lie(
         name="bundle-inside-a-bundle",
-        change=place("org/inner/run.csv", (folder / "run.csv").read_bytes(), sealed=True),
+        change=_bundle_inside,
         code=0,
     ),
 ]

@@ -13,11 +13,10 @@ import pytest
 
 from exposture.model.coverage import FileLine, FileState
 from exposture.model.estate import Estate
-from exposture.workflows import audit as audit_workflow
 from tests.conftest import Ran
 from tests.hostile import clixml_cases, csv_cases, text_cases, xml_cases
 from tests.hostile.case import Case, Fate
-from tests.hostile.organization import CANARY, CONNECTORS, estate_of, fails, healthy, healthy_rows, ruleset
+from tests.hostile.organization import CANARY, CONNECTORS, estate_of, fails, healthy, healthy_rows
 from tests.unit.bundle.samples import rows
 
 Run = Callable[..., Ran]
@@ -67,12 +66,6 @@ def beside(folder: Path) -> dict[str, bytes]:
 def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[object, ...]:
     """Return what comes out of the healthy exports where nothing lies beside them."""
     return healthy_rows(estate_of(healthy(tmp_path_factory.mktemp("alone"))))
-
-
-@pytest.fixture
-def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judge by a few rules: hundreds of audits are run."""
-    monkeypatch.setattr(audit_workflow, "load_ruleset", lambda *_: ruleset())
 
 
 def test_names_of_cases_are_unique() -> None:

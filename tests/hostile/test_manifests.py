@@ -9,21 +9,15 @@ from typing import Any
 
 import pytest
 
-from exposture.workflows import audit as audit_workflow
 from tests.conftest import Ran
 from tests.hostile.manifest_cases import LIES, Lie
-from tests.hostile.organization import CANARY, ruleset
+from tests.hostile.organization import CANARY
 from tests.hostile.test_corpus import beside, said
 from tests.small import small_bundle
 
 Run = Callable[..., Ran]
+pytestmark = pytest.mark.usefixtures("few_rules")
 every_lie = pytest.mark.parametrize("lie", LIES, ids=[lie.name for lie in LIES])
-
-
-@pytest.fixture(autouse=True)
-def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judge by a few rules."""
-    monkeypatch.setattr(audit_workflow, "load_ruleset", lambda *_: ruleset())
 
 
 @every_lie
