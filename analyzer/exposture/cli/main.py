@@ -15,7 +15,7 @@ from exposture import __version__
 from exposture.cli import audit, collector, datasets, doctor, inspect, report, rules, schema, site, unmask
 from exposture.cli.exit_codes import ExitCode, exit_code_of
 from exposture.cli.log import set_up
-from exposture.errors import BundleError, ExpostureError, UsageError, UsageError
+from exposture.errors import BundleError, ExpostureError, UsageError
 
 app = typer.Typer(
     name="exposture",
