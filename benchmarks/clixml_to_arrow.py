@@ -10,6 +10,7 @@ the machine has them, `xmllint --stream` and psrpcore. `--gigabyte` compares the
 from __future__ import annotations
 
 import argparse
+import importlib
 import resource
 import shutil
 import subprocess
@@ -19,7 +20,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
 from mailbox_export import NAMESPACE, write_export
+
+from exposture.bundle.spill import Spill
+from exposture.bundle.typed_rows import TypedRows
+from exposture.catalog.load import load_catalog
+from exposture.catalog.rows import row_reader
+from exposture.ingest.clixml import Projection, read_clixml
+from exposture.ingest.clixml_blocks import Lanes
+from exposture.ingest.content import Content
+from exposture.ingest.limits import Limits
 
 WANTED = [
     "name",
@@ -49,14 +60,6 @@ class Cost:
 
 def read_to_arrow(file: Path, *, columns: list[str] | None, is_fast: bool | None) -> int:
     """Read an export into a table outside of memory, and return its rows. `is_fast` None only imports."""
-    from exposture.bundle.spill import Spill
-    from exposture.bundle.typed_rows import TypedRows
-    from exposture.catalog.load import load_catalog
-    from exposture.catalog.rows import row_reader
-    from exposture.ingest.clixml import Projection, read_clixml
-    from exposture.ingest.clixml_blocks import Lanes
-    from exposture.ingest.content import Content
-    from exposture.ingest.limits import Limits
 
     mailboxes = load_catalog()["mailboxes"]
     if columns is not None:
@@ -78,8 +81,6 @@ def read_to_arrow(file: Path, *, columns: list[str] | None, is_fast: bool | None
 
 def iterparse_loop(file: Path) -> int:
     """Run the reference: every object is built and cleared, nothing is looked at."""
-    from lxml import etree
-
     count = 0
     for _, element in etree.iterparse(str(file), tag=f"{{{NAMESPACE}}}Obj"):
         element.clear()
@@ -89,22 +90,14 @@ def iterparse_loop(file: Path) -> int:
 
 def psrpcore_objects(file: Path) -> int:
     """Deserialize one record after the other with psrpcore; it reads no file, so that its input is cut for it."""
-    from xml.etree import ElementTree
-
-    from psrpcore._crypto import PSRemotingCrypto  # type: ignore[import-not-found]  # optional
-    from psrpcore.types._serializer import deserialize  # type: ignore[import-not-found]  # optional
-
-    class NoCrypto(PSRemotingCrypto):  # type: ignore[misc]  # optional
-        """Stands in for a session's key."""
-
-    root = ElementTree.fromstring(file.read_bytes())  # noqa: S314  # our own file
-    return sum(deserialize(each, NoCrypto()) is not None for each in root)
+    deserialize = importlib.import_module("psrpcore.types._serializer").deserialize
+    crypto = importlib.import_module("psrpcore._crypto").PSRemotingCrypto()
+    root = etree.fromstring(file.read_bytes())
+    return sum(deserialize(each, crypto) is not None for each in root)
 
 
 def nothing(_file: Path) -> int:
     """Only import what the references import."""
-    from lxml import etree
-
     return len(etree.LXML_VERSION)
 
 

@@ -11,7 +11,7 @@ import csv
 import itertools
 import random
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 SEED = 20261124
@@ -19,6 +19,7 @@ NAMESPACE = "http://schemas.microsoft.com/powershell/2004/04"
 HEAD = f'<Objs Version="1.1.0.1" xmlns="{NAMESPACE}">\n'
 TAIL = "</Objs>"
 DN = "CN={name},OU=Users,OU=Wards,DC=contoso,DC=example"
+SCALARS = {"bool": "B", "text": "S", "guid": "G", "time": "DT", "number": "I32"}
 PROPERTIES = Path(__file__).with_name("mailbox_properties.csv")
 
 
@@ -124,32 +125,40 @@ def _texts(person: str, number: int) -> dict[str, str]:
 
 def _property(writer: Writer, name: str, kind: str, number: int, texts: dict[str, str]) -> str:
     """Return one property by its kind."""
-    chance = writer.chance
     if name == "OrganizationId":
         return writer.shared(name)
+    if kind == "list":
+        return writer.several(name, _entries(name, number, writer.chance))
+    if kind in SCALARS:
+        return _scalar(name, SCALARS[kind], _text(writer.chance, name, kind, number, texts))
+    makers: dict[str, Callable[[], str]] = {
+        "null": lambda: f'\n      <Nil N="{name}" />',
+        "size": lambda: writer.size(name),
+        "link": lambda: writer.link(name, DN.format(name=f"{name} {number % 12}"), f"{name} {number % 12}"),
+        "enum": lambda: writer.value(name, f"Microsoft.Exchange.Data.{name}", "UserMailbox"),
+        "span": lambda: writer.value(
+            name, "Microsoft.Exchange.Data.EnhancedTimeSpan", "14.00:00:00", '\n          <I64 N="Ticks">12096000000000</I64>'
+        ),
+    }
+    return makers[kind]()
+
+
+def _scalar(name: str, tag: str, text: str) -> str:
+    return f'\n      <{tag} N="{name}">{text}</{tag}>'
+
+
+def _text(chance: random.Random, name: str, kind: str, number: int, texts: dict[str, str]) -> str:
     match kind:
         case "bool":
-            return f'\n      <B N="{name}">{"true" if chance.random() < 0.4 else "false"}</B>'
-        case "text":
-            return f'\n      <S N="{name}">{texts.get(name, "")}</S>'
-        case "null":
-            return f'\n      <Nil N="{name}" />'
-        case "list":
-            return writer.several(name, _entries(name, number, chance))
-        case "size":
-            return writer.size(name)
-        case "link":
-            return writer.link(name, DN.format(name=f"{name} {number % 12}"), f"{name} {number % 12}")
-        case "enum":
-            return writer.value(name, f"Microsoft.Exchange.Data.{name}", "UserMailbox")
+            return "true" if chance.random() < 0.4 else "false"
         case "guid":
-            return f'\n      <G N="{name}">{uuid.UUID(int=chance.getrandbits(128))}</G>'
+            return str(uuid.UUID(int=chance.getrandbits(128)))
         case "time":
-            return f'\n      <DT N="{name}">2026-08-{1 + number % 28:02}T10:11:12Z</DT>'
-        case "span":
-            return writer.value(name, "Microsoft.Exchange.Data.EnhancedTimeSpan", "14.00:00:00", '\n          <I64 N="Ticks">12096000000000</I64>')
+            return f"2026-08-{1 + number % 28:02}T10:11:12Z"
+        case "number":
+            return str(chance.randrange(1, 500))
         case _:
-            return f'\n      <I32 N="{name}">{chance.randrange(1, 500)}</I32>'
+            return texts.get(name, "")
 
 
 def _entries(name: str, number: int, chance: random.Random) -> list[str]:

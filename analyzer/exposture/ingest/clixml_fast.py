@@ -2,8 +2,8 @@
 
 What a record looks like is learned from one that was read whole. A later record has to have the same wanted properties in the same
 order, each where Export-Clixml puts it, and no type that was not there before; a scalar is then its text, and everything else
-is cut out and parsed. Lines are not counted: a record stands where its block begins. A record that differs in any of this is read whole. What is not wanted is not looked at: damage in it
-shows by the file's hash alone.
+is cut out and parsed. A record that differs in any of this is read whole. Lines are not counted: a record stands where its
+block begins. What is not wanted is not looked at: damage in it shows by the file's hash alone.
 """
 
 from __future__ import annotations
