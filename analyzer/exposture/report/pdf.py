@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import secrets
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
+from pathlib import Path
 
 from exposture.errors import ReportError
 from exposture.lifeline import run_child
@@ -85,8 +88,23 @@ def make_pdf(assessment: Assessment, *, seconds: float = SECONDS_AT_MOST, memory
     Raises:
         ReportError: a system library is missing, the time or memory ran out, or the engine failed.
     """
-    with TemporaryDirectory(prefix="exposture-pdf-", ignore_cleanup_errors=True) as folder:  # the engine's own; gone whatever ends the child
+    folder = _folder_name()
+    try:
         return _answer(_run(_job(assessment, memory, folder), seconds))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folder_name() -> str:
+    """Return where the child may make the folder for its engine's files; it removes it when we are gone, we when it is.
+
+    Raises:
+        ReportError: the system has no place for temporary files.
+    """
+    try:
+        return str(Path(tempfile.gettempdir()) / f"exposture-pdf-{secrets.token_hex(8)}")
+    except OSError as error:
+        raise ReportError(f"the PDF needs a place for temporary files: {error.strerror}; name one in TMPDIR") from error
 
 
 def render_pdf(assessment: Assessment) -> bytes:

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from exposture.lifeline import end_with_pipe, read_job
@@ -76,11 +77,12 @@ def make_pdf(job: dict[str, Any]) -> tuple[bytes, list[str]]:
 def main() -> int:
     """Read one job, write one answer: a line of JSON with the warnings, then the PDF."""
     job = json.loads(read_job(sys.stdin.buffer))
+    tempfile.tempdir = job["folder"]
     end_with_pipe(sys.stdin.buffer, job["folder"])
+    Path(job["folder"]).mkdir(mode=0o700)
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limit_memory(job["memory"])
-    tempfile.tempdir = job["folder"]
     gc.disable()  # it takes a third of the time; `make_pdf` collects once, the process ends with its one document
     try:
         import weasyprint  # noqa: F401, PLC0415  # needs Pango, which may be missing
