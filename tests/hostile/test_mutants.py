@@ -178,6 +178,7 @@ def test_some_mutants_of_the_sample_are_named_or_change_nothing(tmp_path: Path) 
 def test_every_mutant_of_the_sample_is_named_or_changes_nothing(tmp_path: Path, start: int, record_property: Callable[[str, object], None]) -> None:
     found = fates(tmp_path / "in", range(start, start + CHUNK))
 
+    record_property("fates", dict(sorted(found.items())))
     assert sum(found.values()) == CHUNK
     assert found.keys() <= FATES
 
