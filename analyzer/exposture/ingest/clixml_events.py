@@ -24,6 +24,7 @@ CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,200})|([0-9]{1,200}));")
 UNFINISHED = re.compile(rb"&[#0-9A-Za-z]{0,205}\Z")
 REPLACEMENT = "\ufffd".encode()  # shorter than any reference, so that no position is overstated
 HUGE_ADVICE = ", try XML_PARSE_HUGE"
+PARSER_LINE = re.compile(r"\bline ([0-9]{1,9})\b")
 PARSER_PLACE = re.compile(r", line \d+, column \d+\Z")
 
 
@@ -110,6 +111,7 @@ class EventReader:
         line, column = error.position
         where = Location(path=self._place.path, line=line + self._lines_before, column=column)
         said = " ".join(PARSER_PLACE.sub("", error.msg).replace(HUGE_ADVICE, "").split())
+        said = PARSER_LINE.sub(lambda found: f"line {int(found[1]) + self._lines_before}", said)
         return ClixmlError(f"not well-formed: {said}", where=where)
 
 

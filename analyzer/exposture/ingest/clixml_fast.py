@@ -19,9 +19,10 @@ from exposture.ingest.notes import Code
 from exposture.model.values import Item, Value
 
 BEGINNING = re.compile(
-    rb'\s*<Obj RefId="[0-9]{1,18}">\s*<TNRef RefId="([0-9]{1,18})" />'
-    rb"(?:\s*<ToString>([^<&\x00-\x1f]*)</ToString>)?\s*<(?:Props|MS)>"
+    rb'\r?\n  <Obj RefId="[0-9]{1,18}">\r?\n    <TNRef RefId="([0-9]{1,18})" />'
+    rb"(?:\r?\n    <ToString>([^<&\x00-\x1f]*)</ToString>)?\r?\n    <(?:Props|MS)>(?=\r?\n)"
 )
+NEXT_ROOT = b"\n  <"
 PROPERTY = re.compile(rb'\n      <[A-Za-z0-9]+ N="([^"<>&]*)"')
 OBJECT_ID = re.compile(rb'<Obj [^>]*?RefId="([^"]*)"')
 OBJECT_END = b"\n      </Obj>"
@@ -121,7 +122,7 @@ class FastReader:
     def _quick(self, record: bytes, taken: _Taken) -> Root | None:
         """Return a record that has the shape, with null where a piece has still to be parsed."""
         begin, shape = BEGINNING.match(record), self._shape
-        if begin is None or shape is None:
+        if begin is None or shape is None or record.find(NEXT_ROOT, begin.end()) >= 0:
             return None
         types, is_deserialized = self._tree.types_of(begin[1].decode())
         slices: list[tuple[bytes, bytes, PropertyName]] = []
@@ -197,12 +198,14 @@ def _end(record: bytes, found: re.Match[bytes]) -> int:
     """Return where a property ends, 0 where that cannot be said or it points elsewhere."""
     tag, attributes = found[1], found[3]
     if attributes.endswith(b"/"):
-        return found.end(3) + 1 if tag != b"Ref" else 0
-    closing = OBJECT_END if tag == b"Obj" else b"</" + tag + b">"
-    end = record.find(closing, found.end(3))
-    return 0 if end < 0 else end + len(closing)
+        end = found.end(3) + 1 if tag != b"Ref" else 0
+    else:
+        closing = OBJECT_END if tag == b"Obj" else b"</" + tag + b">"
+        start = record.find(closing, found.end(3))
+        end = 0 if start < 0 else start + len(closing)
+    return end if record.startswith((b"\n", b"\r\n"), end) else 0
 
 
 def _pattern(raw: list[bytes]) -> re.Pattern[bytes]:
     names = b"|".join(map(re.escape, raw))
-    return re.compile(rb'\n      <([A-Za-z0-9]+) N="(' + names + rb')"([^>]*)>([^<&\x00-\x1f]*)(</[A-Za-z0-9]+>)?')
+    return re.compile(rb'\n      <([A-Za-z0-9]+) N="(' + names + rb')"([^>]*)>([^<&\x00-\x1f]*)(</[A-Za-z0-9]+>(?=\r?\n))?')

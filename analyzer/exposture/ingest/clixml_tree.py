@@ -108,6 +108,7 @@ class TreeReader:
         self._places: dict[str, tuple[list[str], list[int]]] = {}
         self._types: dict[str, Types] = {}
         self._objects: dict[str, Value] = {}
+        self._lines: dict[str, int] = {}
         self._seen: dict[str, Value] = {}
         self._record: etree._Element | None = None
 
@@ -115,7 +116,7 @@ class TreeReader:
         """Forget what an earlier block left that was not adopted."""
         self.notes.drop()
         self.notes.line = 0
-        self._types, self._objects = {}, {}
+        self._types, self._objects, self._lines = {}, {}, {}
 
     def adopt(self, end: int) -> None:
         """Let the rest of the file, which begins at that position, see the types and objects of the block."""
@@ -161,8 +162,11 @@ class TreeReader:
             return
         self._seen, self._record = self._objects, tree
         for element in tree.iter("Obj"):
-            if element.get("RefId") in used and element.get("RefId") not in self._objects:
-                self._object(element, 0)
+            ref_id = element.get("RefId")
+            if ref_id in used:
+                self._lines[str(ref_id)] = cast("int", element.sourceline)
+                if ref_id not in self._objects:
+                    self._object(element, 0)
 
     def _names_of(self, element: etree._Element) -> Types:
         if any(each.tag != "T" or len(each) for each in _children(element)):
@@ -194,7 +198,10 @@ class TreeReader:
         if len(names) != len(element):
             raise OddBlockError
         for place in known[1]:
-            self._put(element[place], names[place], tag, properties, 1)
+            child = element[place]
+            if child.tail is not None:
+                raise OddBlockError
+            self._put(child, names[place], tag, properties, 1)
 
     def _put(self, element: etree._Element, raw: str, tag: str, properties: dict[str, Value], depth: int) -> None:
         name = self.texts.plain_name(raw)
@@ -215,7 +222,7 @@ class TreeReader:
                 return self._object(element, depth + 1)
             case "Ref":
                 _nothing_in(element)
-                return self._referred(element.get("RefId", ""))
+                return self._referred(element, element.get("RefId", ""))
             case "DCT":
                 return self._dictionary(element, depth + 1)
             case _ if tag in CONTAINER_TAGS:
@@ -272,20 +279,30 @@ class TreeReader:
             raise OddBlockError
         return found
 
-    def _referred(self, ref_id: str) -> Value:
+    def _referred(self, reference: etree._Element, ref_id: str) -> Value:
         """Return what a `Ref` points to: in this record, in this block, or kept from an earlier one."""
         if ref_id in self._seen:
             return self._seen[ref_id]
-        if ref_id in self._objects:
+        if ref_id in self._objects and self._lines[ref_id] <= cast("int", reference.sourceline):
             return self._objects[ref_id]
         if self._references.has_object(ref_id):
             return self._references.find_object(ref_id)
-        element = None if self._record is None else next((each for each in self._record.iter("Obj") if each.get("RefId") == ref_id), None)
+        element = self._object_before(reference, ref_id)
         if element is not None:
             return self._object(element, 1)
         if self._references.used is None:
             raise NeedsSurveyError
         raise OddBlockError
+
+    def _object_before(self, reference: etree._Element, ref_id: str) -> etree._Element | None:
+        """Return the last object of that id in the record, before the `Ref` to it."""
+        found = None
+        for element in () if self._record is None else self._record.iter("Obj", "Ref"):
+            if element is reference:
+                break
+            if element.tag == "Obj" and element.get("RefId") == ref_id:
+                found = element
+        return found
 
     def _list(self, element: etree._Element, depth: int) -> list[Value]:
         return [self.value(each, depth) for each in self._inside(element, depth)]

@@ -19,10 +19,6 @@ HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 JSON = re.compile(r'(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\]\d-]|true|false|null))')
 TEXT_SUFFIXES = (".txt", ".log", ".md", ".ps1", ".psm1")
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a zip archive: give it by itself"),
-    (b"PK\x05\x06", "a zip archive without entries"),
-    (b"MSCF", "a cabinet: give it by itself"),
-    (b"\x1f\x8b", "a gzip archive: give it by itself"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive: pack it as zip"),
     (b"Rar!\x1a\x07", "a rar archive: pack it as zip"),
     (b"ElfFile\x00", "an event log"),

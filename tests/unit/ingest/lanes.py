@@ -38,13 +38,13 @@ class Read:
     error: str = ""
 
 
-def read_by(lanes: Lanes, data: bytes, names: Iterable[str] | None = None) -> Read:
+def read_by(lanes: Lanes, data: bytes, names: Iterable[str] | None = None, limits: Limits | None = None) -> Read:
     """Read a document by a lane; `names` are the properties that are wanted."""
     read = Read()
     content = Content(open=lambda: Drops(data), size_bytes=len(data))
     projection = Projection(None if names is None else frozenset(name.casefold() for name in names))
     try:
-        read.records.extend(read_clixml(content, path="a.xml", limits=Limits(), note=read.notes.append, projection=projection, lanes=lanes))
+        read.records.extend(read_clixml(content, path="a.xml", limits=limits or Limits(), note=read.notes.append, projection=projection, lanes=lanes))
     except ClixmlError as error:
         read.error = str(error)
     return read
