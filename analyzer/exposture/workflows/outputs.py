@@ -159,7 +159,7 @@ def check_outside(path: Path, inputs: Sequence[Path]) -> None:
 
 def _name_of(inputs: Sequence[Path]) -> str:
     first = inputs[0].resolve()
-    return (first.name if first.is_dir() else first.stem) or "report"
+    return (first.name if first.is_dir() else first.stem.removesuffix(".tar")) or "report"
 
 
 def _output(name: str, path: str, folder: Path) -> Output:

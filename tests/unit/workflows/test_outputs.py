@@ -36,6 +36,10 @@ def test_folder_that_is_the_input_keeps_the_dots_of_its_name() -> None:
     assert planned("html", inputs=("2026.08",)) == ["html exposture-2026.08/report.html"]
 
 
+def test_ending_of_two_parts_is_one_ending() -> None:
+    assert planned("html", inputs=("contoso.2026.tar.gz",)) == ["html exposture-contoso.2026/report.html"]
+
+
 def test_input_without_a_name_is_called_a_report() -> None:
     with pytest.raises(UsageError, match=r"exposture-report/report\.html lies in the input /"):
         planned("html", inputs=("/",))
