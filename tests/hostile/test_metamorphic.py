@@ -199,6 +199,7 @@ def test_spoiled_dataset_is_no_pass_and_changes_no_other_rule(dataset: str, kind
     now = by_rule(findings_of(spoiled(dataset, kind), [loaded.rule.id for loaded in (*touched, *untouched)]))
 
     assert {loaded.rule.id: now[loaded.rule.id] for loaded in untouched} == {loaded.rule.id: baseline()[loaded.rule.id] for loaded in untouched}
+    assert [finding[0] for loaded in touched for finding in now[loaded.rule.id] if finding[1] == "error"] == []
     assert [wrong for loaded in touched for wrong in wrong_passes(loaded, dataset, kind, now[loaded.rule.id])] == []
 
 
