@@ -22,7 +22,8 @@ HEX = SEED.encode("utf-16-le").hex()
 BLOB = SEED.encode()
 FORMATS = ["-f", "json", "-f", "html", "-f", "pdf"]
 CREDENTIAL = Shape(types=("System.Management.Automation.PSCredential",), adapted={"UserName": "u", "Password": Typed("SS", HEX)})
-CONFIG = f'<configuration><add key="a" password="{SEED}" /><machineKey validationKey="{SEED}" decryptionKey=\'{SEED}\' /><password>{SEED}</password></configuration>'
+KEYS = f"""<machineKey validationKey="{SEED}" decryptionKey='{SEED}' />"""
+CONFIG = f'<configuration><add key="a" password="{SEED}" />{KEYS}<password>{SEED}</password></configuration>'
 PLANTED: dict[str, Writable] = {
     "Secure": Typed("SS", HEX),
     "Credential": CREDENTIAL,

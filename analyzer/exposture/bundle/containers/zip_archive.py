@@ -128,7 +128,10 @@ def _check_overlap(file: BinaryIO, archive: zipfile.ZipFile, where: Location) ->
 
 
 def _range(file: BinaryIO, info: zipfile.ZipInfo, where: Location) -> tuple[int, int]:
-    file.seek(info.header_offset)
+    try:
+        file.seek(info.header_offset)  # zipfile takes an offset below zero or past every file from the list
+    except (OSError, OverflowError) as error:
+        raise UnsafeArchiveError(f"{info.orig_filename!r} has no header where the list says", where=where) from error
     header = file.read(LOCAL_HEADER.size)
     if len(header) < LOCAL_HEADER.size or header[:4] != MAGIC[0]:
         raise UnsafeArchiveError(f"{info.orig_filename!r} has no header where the list says", where=where)
