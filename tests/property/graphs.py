@@ -167,7 +167,7 @@ def _item(item: Item, seen: dict[int, int]) -> object:
 def _typed(value: Typed) -> object:
     match value.tag:
         case "SS":
-            return "redacted" if value.text else ("str", "")
+            return "redacted"
         case "C":
             return ("str", chr(int(value.text)))
         case "By" | "SB" | "U16" | "I16" | "U32":
