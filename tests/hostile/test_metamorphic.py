@@ -135,7 +135,11 @@ def wrong_passes(loaded: LoadedRule, dataset: str, kind: Kind, now: list[Finding
     for finding in (finding for finding in now if finding[1] == "pass"):
         was = before.get((finding[3], finding[4]), set())
         is_better = bool(was & {"fail", "unknown", "manual"}) and "pass" not in was
-        is_new = "pass" not in was and any(leans_on(finding, name) for name in needs if dataset in required_by(name))
+        is_new = "pass" not in was and any(
+            leans_on(finding, name) and (need in ABSENCE or kind is not Kind.TRUNCATED)
+            for name, need in needs.items()
+            if dataset in required_by(name)
+        )
         if is_better or is_new or (kind is not Kind.EMPTY and cannot_bear(loaded, finding, dataset, kind)):
             found.append(f"{loaded.rule.id} passes {finding[4]} on {finding[3]} ({sorted(map(str, was))}) with {dataset} {kind}: {finding[9]}")
     return found
@@ -143,9 +147,9 @@ def wrong_passes(loaded: LoadedRule, dataset: str, kind: Kind, now: list[Finding
 
 @cache
 def required_by(name: str) -> frozenset[str]:
-    """Return what a dataset cannot be without, itself included; of optional inputs a rule's query knows whether they were read."""
+    """Return what a dataset cannot be without, itself included: for optional inputs the rule's query asks, an alternative stands in."""
     derived = catalog()[name].derived_from
-    needs = [] if derived is None else [each for need in derived.required for each in need.split("|")]
+    needs = [] if derived is None else [need for need in derived.required if "|" not in need]
     return frozenset({name}).union(*(required_by(need) for need in needs))
 
 
