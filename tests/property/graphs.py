@@ -71,7 +71,7 @@ typed = st.one_of(
     st.builds(Typed, st.just("TS"), st.sampled_from(SPANS)),
     st.builds(Typed, st.sampled_from(TEXT_TAGS), texts.filter(lambda text: "=" not in text)),
     st.builds(Typed, st.just("G"), st.uuids().map(str)),
-    st.builds(Typed, st.sampled_from(["Version", "SemanticVersion"]), st.sampled_from(["15.2.986.5", "7.4", "0.0.0.0"])),
+    st.builds(Typed, st.sampled_from(["Version", "SemanticVersion"]), st.sampled_from(["15.2.986.5", "7.4", "1.0.0.0"])),
     st.builds(Typed, st.just("SS"), st.text("0123456789abcdef", max_size=8)),
     st.builds(Typed, st.just("By"), st.integers(0, 255).map(str)),
     st.builds(Typed, st.just("SB"), st.integers(-128, 127).map(str)),
@@ -167,7 +167,7 @@ def _item(item: Item, seen: dict[int, int]) -> object:
 def _typed(value: Typed) -> object:
     match value.tag:
         case "SS":
-            return "redacted" if value.text else ("str", "")
+            return "redacted"
         case "C":
             return ("str", chr(int(value.text)))
         case "By" | "SB" | "U16" | "I16" | "U32":

@@ -88,9 +88,10 @@ def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: E
     targets = [target for _, target in lines]
     servers = servers_of(estate.tables, targets)
     is_loose = all(collection.is_loose for collection in estate.collections)
+    edges = frozenset(server.name for server in servers if server.is_edge)
     expected = expected_pairs(catalog, servers, domain_controllers_of(estate.tables, targets), is_loose=is_loose)
     missing = {
-        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], servers))
+        pair: CoverageLine(dataset=pair[0], target=pair[1], status=Status.MISSING, tier=tier, message=_nothing(pair[1], edges))
         for pair, tier in expected.items()
         if pair not in lines and (tier != USAGE or USAGE in tiers_asked(estate))
     }
@@ -98,8 +99,7 @@ def with_missing(lines: Mapping[Pair, CoverageLine], catalog: Catalog, estate: E
     return tuple(every[pair] for pair in sorted(every))
 
 
-def _nothing(target: str, servers: Sequence[Server]) -> str:
-    edges = [server.name for server in servers if server.name == target and server.is_edge]
+def _nothing(target: str, edges: frozenset[str]) -> str:
     return "; ".join(filter(None, ["nothing was collected", who_to_ask(target, edges)]))
 
 
