@@ -122,10 +122,6 @@ SHAPES: dict[str, Callable[[], str]] = {
 }
 
 
-UNBOUNDED = "a list that many columns and rows name by Ref is converted anew for each: a file's values need a limit, or conversions a memory"
-SLOW_ONE = "one list in every column of every record"
-
-
 def child(path: Path) -> dict[str, Any]:
     """Read a file in a process of its own; return what that took and gave."""
     environment = os.environ | {"PYTHONPATH": str(ANALYZER)}
@@ -144,9 +140,7 @@ def ordinary(tmp_path_factory: pytest.TempPathFactory) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=UNBOUNDED) if name == SLOW_ONE else ()) for name in SHAPES]
-)
+@pytest.mark.parametrize("name", SHAPES)
 def test_graph_of_a_megabyte_is_read_in_seconds_and_little_memory(tmp_path: Path, ordinary: float, name: str) -> None:
     text = SHAPES[name]()
     (tmp_path / "ReceiveConnectors.xml").write_text(text, encoding="utf-8", newline="")

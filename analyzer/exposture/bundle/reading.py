@@ -80,6 +80,7 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     controllers: set[str] = field(default_factory=set)
     projection: Projection = field(default_factory=Projection)
+    size_bytes: int | None = None
 
     def end(self, error: BundleError) -> None:
         """Note what ended the reading: a fault of the file, or of what holds it."""
@@ -119,6 +120,7 @@ def records_of(file: EntryFile, kind: Format, path: str, session: Session, readi
     `is_ours` says that the collector wrote a CSV, with lists in its own encoding; else the header decides.
     """
     limits, note = session.limits.file, reading.notes.append
+    reading.size_bytes = file.content.size_bytes
     if kind is Format.CLIXML:
         return read_clixml(file.content, path=path, limits=limits, note=note, projection=reading.projection)
     return read_csv(b"".join(file.content.pieces()), path=path, limits=limits, note=note, encoded=True if is_ours else None)
@@ -152,7 +154,7 @@ def read_rows(
 
     Only the records of loose exports are asked which computers they name: a manifest says whose the others are.
     """
-    pairs = [(_batch(dataset, source, session), session.reader(dataset, source)) for dataset, source in matches]
+    pairs = [(_batch(dataset, source, session, reading), session.reader(dataset, source)) for dataset, source in matches]
     reading.batches += [batch for batch, _ in pairs]
     reading.projection.names = _wanted([reader for _, reader in pairs])
     try:
@@ -166,8 +168,8 @@ def read_rows(
         reading.end(error)
 
 
-def _batch(dataset: Dataset, source: Source, session: Session) -> Batch:
-    return Batch(dataset=dataset, source=source, rows=TypedRows(dataset, source, session.spill))
+def _batch(dataset: Dataset, source: Source, session: Session, reading: Reading) -> Batch:
+    return Batch(dataset=dataset, source=source, rows=TypedRows(dataset, source, session.spill, of_bytes=reading.size_bytes))
 
 
 def _wanted(readers: Sequence[RowReader]) -> frozenset[str] | None:

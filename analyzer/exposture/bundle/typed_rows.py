@@ -15,10 +15,15 @@ from exposture.bundle.spill import Spill
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.rows import Row, key_of
 from exposture.catalog.types import RESERVED, table_schema
+from exposture.errors import ClixmlError, Location
 from exposture.model.coverage import Conversion
 
 ROWS_A_BATCH = 1_000
 CONVERSIONS_AT_MOST = 10_000
+WEIGHT_RATIO = 16
+WEIGHT_FREE = 1_000_000
+WEIGHT_A_BATCH = 16_000_000
+WEIGHT_OF_ENTRY = 8
 OWN = (pa.field("#server", pa.string()), pa.field("#own_key", pa.string()), pa.field("#index", pa.int64()), pa.field("#part", pa.int64()))
 RESERVED_NAMES = frozenset(name for name, _ in RESERVED)
 
@@ -34,9 +39,13 @@ class Known:
 
 
 class TypedRows:
-    """Rows of one file, in its order. `source_file` is "" as long as there is none."""
+    """Rows of one file, in its order. `source_file` is "" as long as there is none.
 
-    def __init__(self, dataset: Dataset, source: Source, spill: Spill | None = None) -> None:
+    `of_bytes` is the size of the file: its rows may weigh a few times as much. References let a small file name one big value
+    again and again, and each row has a value of its own.
+    """
+
+    def __init__(self, dataset: Dataset, source: Source, spill: Spill | None = None, *, of_bytes: int | None = None) -> None:
         self.dataset = dataset
         self.source_file = ""
         self.conversions: list[Conversion] = []
@@ -49,16 +58,30 @@ class TypedRows:
         self._batches: list[pa.RecordBatch] = []
         self._spilled: list[pa.Table] = []
         self._held_bytes = 0
+        self._weight = 0
+        self._flushed = 0
+        self._at_most = None if of_bytes is None else WEIGHT_FREE + WEIGHT_RATIO * of_bytes
 
     def add(self, row: Row) -> None:
-        """Take the next row."""
+        """Take the next row.
+
+        Raises:
+            ClixmlError: the rows weigh too much for their file.
+        """
+        self._weigh(row)
         self.source_file = row.source_file
         self.count += 1
         self._waiting.append(row)
         if row.failures:
             self._list_conversions(row)
-        if len(self._waiting) >= ROWS_A_BATCH:
+        if len(self._waiting) >= ROWS_A_BATCH or self._weight - self._flushed > WEIGHT_A_BATCH:
             self._flush()
+
+    def _weigh(self, row: Row) -> None:
+        self._weight += sum(map(weight_of, row.values.values()))
+        if self._at_most is not None and self._weight > self._at_most:
+            message = f"references repeat values until the rows weigh more than {self._at_most} bytes, {WEIGHT_RATIO} times the file"
+            raise ClixmlError(message, where=Location(path=row.source_file))
 
     def _list_conversions(self, row: Row) -> None:
         room = CONVERSIONS_AT_MOST - len(self.conversions)
@@ -68,6 +91,7 @@ class TypedRows:
 
     def _flush(self) -> None:
         rows, self._waiting = self._waiting, []
+        self._flushed = self._weight
         own: list[pa.Array[Any]] = [
             pa.array([row.server for row in rows], pa.string()),
             pa.array([row.own_key for row in rows], pa.string()),
@@ -107,6 +131,16 @@ class TypedRows:
     def key(self, known: Known, server: str | None) -> str:
         """Return the canonical key that a row has at a server."""
         return key_of(known.own_key, server, self.source_file, known.index, known.part, is_server_scope=self._is_server_scope)
+
+
+def weight_of(value: Any) -> int:
+    """Return about how many bytes a converted value takes that may be of any length; 0 for numbers, flags and times."""
+    kind = value.__class__
+    if kind is str or kind is bytes:
+        return len(value)
+    if kind is list:
+        return sum(map(weight_of, value)) + WEIGHT_OF_ENTRY * len(value)
+    return sum(map(weight_of, value.values())) if kind is dict else 0
 
 
 @dataclass(slots=True, kw_only=True)

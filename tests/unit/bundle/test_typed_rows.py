@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from exposture.bundle import typed_rows
 from exposture.bundle.spill import Spill
-from exposture.bundle.typed_rows import Placed, TypedRows, joined, placed_at
+from exposture.bundle.typed_rows import Placed, TypedRows, joined, placed_at, weight_of
 from exposture.catalog.dataset import Dataset
 from exposture.catalog.rows import Failure, Row, build_table
+from exposture.errors import ClixmlError
 from tests.unit.bundle.samples import NAME, dataset, source
 
 NUMBER = {"name": "number", "from": "Number", "type": "int", "class": "config"}
@@ -84,3 +86,23 @@ def test_conversions_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatc
 def test_dataset_without_a_piece_is_an_empty_table() -> None:
     assert joined([], things()).num_rows == 0
     assert Placed(rows=collected([]), places=[], servers=[], keys=[]).table("org").schema == joined([], things()).schema
+
+
+def test_rows_that_weigh_many_times_their_file_end_its_reading() -> None:
+    held = TypedRows(things(), things().sources[0], of_bytes=1_000)
+    heavy = row(1)
+    heavy = replace(heavy, values={"name": "n" * 400_000, "number": 1})
+
+    with pytest.raises(ClixmlError, match=r"references repeat values until the rows weigh more than 1016000 bytes, 16 times the file in a\.xml"):
+        for _ in range(3):
+            held.add(heavy)
+
+    assert held.count == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "weight"),
+    [(None, 0), (True, 0), (7, 0), ("abc", 3), (b"ab", 2), (["a", "bc"], 19), ({"name": "ab", "port": 25}, 2), ([{"text": "abc"}], 11)],
+)
+def test_weight_is_that_of_what_may_be_of_any_length(value: object, weight: int) -> None:
+    assert weight_of(value) == weight
