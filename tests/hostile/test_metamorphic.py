@@ -188,7 +188,15 @@ def sampled(rules: list[LoadedRule], dataset: str) -> list[LoadedRule]:
 
 
 DATASETS = [dataset.name for dataset in catalog().readable]
-NEEDED = ["ad_connector_acls", "ad_exchange_groups", "exchange_servers", "organization_config", "receive_connectors", "transport_agents", "windows_exsetup"]
+NEEDED = [
+    "ad_connector_acls",
+    "ad_exchange_groups",
+    "exchange_servers",
+    "organization_config",
+    "receive_connectors",
+    "transport_agents",
+    "windows_exsetup",
+]
 LONG = (pytest.mark.slow, pytest.mark.skipif(not IS_FULL, reason="long: scripts/test-full runs it"))
 every_dataset = pytest.mark.parametrize("dataset", [pytest.param(name, marks=() if name in NEEDED else LONG) for name in DATASETS])
 
