@@ -157,14 +157,14 @@ def zipped() -> bytes:
 
 
 OTHER_KINDS = [
-    unrecognised("gzip-named-xml", gzip.compress(both().encode(), mtime=0), "no export of PowerShell (binary)"),
-    unrecognised("zip-named-xml", zipped(), "no export of PowerShell (binary)"),
-    damaged("html-named-xml", "<!DOCTYPE html><html><body>x</body></html>", ""),
-    unrecognised("html-without-a-document-type", b"<html><body>x</body></html>", "XML with the root html"),
+    unrecognised("gzip-named-xml", gzip.compress(both().encode(), mtime=0), "an archive inside the input (gz) is not opened"),
+    unrecognised("zip-named-xml", zipped(), "an archive inside the input (zip) is not opened"),
+    unrecognised("html-named-xml", b"<!DOCTYPE html><html><body>x</body></html>", "no export of PowerShell (a page of HTML)"),
+    unrecognised("html-without-a-document-type", b"<html><body>x</body></html>", "no export of PowerShell (a page of HTML)"),
     unrecognised("svg-named-xml", b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "XML with the root"),
-    unrecognised("json-named-xml", b'{"a": 1}', "no export of PowerShell (text)"),
+    unrecognised("json-named-xml", b'{"a": 1}', "no export of PowerShell (JSON)"),
     unrecognised("text-before-the-root", b"hello\n" + both().encode(), "no export of PowerShell (text)"),
-    unrecognised("executable-named-xml", b"MZ\x90\x00\x03\x00\x00\x00" + bytes(64), "no export of PowerShell (binary)"),
+    unrecognised("executable-named-xml", b"MZ\x90\x00\x03\x00\x00\x00" + bytes(64), "no export of PowerShell (a program)"),
     unrecognised("script-named-xml", b"Get-Process | Stop-Process\n", "no export of PowerShell (text)"),
 ]
 
