@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 
@@ -14,7 +15,7 @@ from tests.collector.lint_negatives import NEGATIVES
 from tests.collector.lint_positives import POSITIVES
 
 STRUCTURE = re.compile(rb"[{}()\[\]'|]")
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3) if "EXPOSTURE_FULL" in os.environ else (1,)
 
 
 def codes_on(source: bytes, lines: range) -> set[str]:

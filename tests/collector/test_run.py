@@ -91,7 +91,7 @@ def finish(folder: Path, *, options: Mapping[str, object] | None = None, **argum
 
 
 def only_in_full() -> None:
-    """Skip what takes minutes, but in scripts/test-full; the gate has the runs of core and of names."""
+    """Skip what takes minutes, but in scripts/test-full; the gate has the run of core."""
     if "EXPOSTURE_FULL" not in os.environ:
         pytest.skip("a long run of the collector: scripts/test-full")
 
@@ -109,6 +109,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 
 @pytest.fixture(scope="module")
 def names(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    only_in_full()
     return finish(tmp_path_factory.mktemp("names") / "out", Redact="Names")
 
 

@@ -18,8 +18,8 @@ from exposture.model.estate import Estate
 from tests.hostile.sample_estate import MANIFEST, SAMPLE, Finding, change, estate_of, files, findings_of, linked, restore
 
 Changes = Mapping[str, bytes | None]
-IN_ALL, CHUNK, IN_GATE, BATCH = 2_000, 200, 64, 25
-LOOSE_IN_GATE = 40
+IN_ALL, CHUNK, IN_GATE, BATCH = 2_000, 200, 40, 20
+LOOSE_IN_GATE = 15
 FATES = {"named", "refused", "unchanged"}
 IS_FULL = "EXPOSTURE_FULL" in os.environ
 LONG = (pytest.mark.slow, pytest.mark.skipif(not IS_FULL, reason="long: scripts/test-full runs it"))

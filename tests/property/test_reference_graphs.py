@@ -28,7 +28,8 @@ from exposture.catalog.facts import load_facts
 from exposture.catalog.load import load_catalog
 estate = open_bundle([Path(sys.argv[1])], catalog=load_catalog(), facts=load_facts())
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps({"seconds": used.ru_utime + used.ru_stime, "bytes": used.ru_maxrss * 1024, "rows": estate.tables["receive_connectors"].num_rows,
+peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))  # ru_maxrss remembers the parent
+print(json.dumps({"seconds": used.ru_utime + used.ru_stime, "bytes": int(peak) * 1024, "rows": estate.tables["receive_connectors"].num_rows,
                   "state": estate.files[0].state, "message": estate.files[0].message}))
 """
 
@@ -140,6 +141,7 @@ def ordinary(tmp_path_factory: pytest.TempPathFactory) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the peak of memory")
 @pytest.mark.parametrize("name", SHAPES)
 def test_graph_of_a_megabyte_is_read_in_seconds_and_little_memory(tmp_path: Path, ordinary: float, name: str) -> None:
     text = SHAPES[name]()

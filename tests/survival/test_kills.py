@@ -11,7 +11,7 @@ import pytest
 from tests.survival.runs import FULL, ON_LINUX, Place, children, ended, is_alive, listens, place_in, until, wait
 
 pytestmark = [pytest.mark.slow, ON_LINUX]
-KILLS, KILLS_WITH_PDF = (160, 40) if FULL else (5, 2)
+KILLS, KILLS_WITH_PDF = (160, 40) if FULL else (3, 1)
 WITH_PDF = ("pdf", "html", "json")
 WITHOUT = ("html", "json")
 LAST_OF_IT = 0.35

@@ -12,7 +12,7 @@ from exposture.workflows.report_set import staged
 from tests.survival.runs import FULL, LONGEST, Place, place_in
 
 pytestmark = pytest.mark.slow
-ROUNDS = 10 if FULL else 2
+ROUNDS = 10 if FULL else 1
 
 
 @pytest.fixture
