@@ -160,7 +160,7 @@ class FastReader:
             elif tag == b"Nil" and attributes == b" /":
                 properties[name.text] = None
             elif (end := _end(record, found)) > 0:
-                key = raw + record[found.end(3) : end]
+                key = b" ".join((tag, raw, record[found.end(3) : end]))
                 properties[name.text] = values.get(key)
                 if key not in values:
                     slices.append((key, record[found.start() : end], name))
