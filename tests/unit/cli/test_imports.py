@@ -25,6 +25,7 @@ LIGHT = {
     "exposture.cli.interruption",
     "exposture.cli.log",
     "exposture.cli.main",
+    "exposture.cli.memory",
     "exposture.cli.options",
     "exposture.cli.report",
     "exposture.cli.rules",
