@@ -13,7 +13,7 @@ from exposture.report.wording import visible
 from exposture.resources import report_root
 
 LONG_WORD = re.compile(r"\S{19,}")
-BREAK_AFTER = re.compile(r"([\\/,;:=@_&?+-]+(?=\w)|\.(?=[^\W\d]))")
+BREAK_AFTER = re.compile(r"((?:[\\/,;:=@_&?-]|(?<!«U)\+)+(?=\w)|\.(?=[^\W\d]))")  # not inside a mark such as «U+202E»
 RUN = 22
 SHORT = 4
 FONTS = (

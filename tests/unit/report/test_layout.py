@@ -24,6 +24,11 @@ def test_word_of_nothing_but_separators_breaks_no_more_often_than_another() -> N
     assert layout.soft("a.b,c/" * 50).count("<wbr>") == layout.soft("x" * 300).count("<wbr>") == 13
 
 
+def test_marks_of_the_invisible_do_not_break_at_their_sign() -> None:
+    assert "+<wbr>" not in layout.soft("«U+202E»" * 30)
+    assert layout.soft("Accounting+Payroll+Managers") == "Accounting+<wbr>Payroll+<wbr>Managers"
+
+
 def test_addresses_do_not_break_at_dots_between_digits() -> None:
     assert "<wbr>0" not in layout.soft("198.51.100.0.0.0.0.255")
 
