@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exposture.cli.interruption import Interruption, guarded
+from exposture.cli.memory import fit_to_limit
 from exposture.cli.streams import prepare_streams
 
 
@@ -15,6 +16,7 @@ def _command(interruption: Interruption) -> None:
 def run() -> None:
     """Run the command of this process's arguments."""
     prepare_streams()
+    fit_to_limit()
     guarded(_command)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from exposture.report import pdf
 from tests.conftest import Ran
 from tests.small import small_bundle
 
@@ -47,6 +48,34 @@ def test_without_pango_doctor_says_what_to_install(run: Run, tmp_path: Path, mon
     assert ran.code == 5
     assert "PDF output: the PDF needs the system libraries Pango, HarfBuzz and fontconfig; install them" in ran.out
     assert [line.split()[:2] for line in ran.out.splitlines() if line.split()[:1] == ["missing"]] == [["missing", "PDF"]]
+
+
+FATES = {
+    "killed": ("import os\nos.kill(os.getpid(), 9)", "ended with code -9"),
+    "out-of-memory": ("raise MemoryError", "MemoryError"),
+    "out-of-time": ("import time\ntime.sleep(600)", "not ready after 3 seconds"),
+    "wrong-answer": ("print('no PDF')", "ended with code 0"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("fate", list(FATES))
+def test_html_and_json_come_out_whatever_becomes_of_the_pdf(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fate: str) -> None:
+    """The child has read its job and begun when it is met."""
+    code, said = FATES[fate]
+    begun = "import sys; sys.path.insert(0, sys.argv.pop(1)); from exposture.lifeline import read_job; read_job(sys.stdin.buffer)\n"
+    monkeypatch.setattr(pdf, "START", begun + code)
+    monkeypatch.setattr(pdf.make_pdf, "__kwdefaults__", {**pdf.make_pdf.__kwdefaults__, "seconds": 3.0})
+
+    ran = run("audit", small_bundle(tmp_path / "in"), "-o", tmp_path / "out")
+
+    assert ran.code == 5
+    (line,) = [line for line in ran.err.splitlines() if "not written" in line]
+    assert line.startswith("exposture: not written: report.pdf: ")
+    assert said in line
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["report.html", "results.json", "results.parquet"]
+    assert json.loads((tmp_path / "out" / "results.json").read_bytes())["organization"]["name"] == "Contoso"
 
 
 def test_place_that_cannot_be_written_does_not_keep_the_others_from_being_written(run: Run, tmp_path: Path) -> None:

@@ -8,14 +8,18 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cabarchive import CabArchive, CabFile
 
 from tests.conftest import NetworkError
 from tests.small import small_bundle
 
 ANALYZER = Path(__file__).parents[2] / "analyzer"
+EXPOSTURE = (sys.executable, "-m", "exposture")
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ANALYZER)}
 FORMATS = ["report.html", "report.pdf", "results.json", "results.parquet"]
 INTERNET = re.compile(r"AF_INET6?\b")
 
@@ -66,6 +70,72 @@ def test_audit_needs_no_network(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == FORMATS
+
+
+Command = Callable[[Path], list[str]]
+
+
+def zipped(folder: Path) -> list[str]:
+    return ["audit", shutil.make_archive(str(folder / "bundle"), "zip", folder / "in"), "-o", str(folder / "out")]
+
+
+def cabinet(folder: Path) -> list[str]:
+    archive = CabArchive()
+    for path in sorted(path for path in (folder / "in").rglob("*") if path.is_file()):
+        archive[path.relative_to(folder / "in").as_posix()] = CabFile(path.read_bytes())
+    (folder / "bundle.cab").write_bytes(archive.save(compress=True))
+    return ["audit", str(folder / "bundle.cab"), "-o", str(folder / "out")]
+
+
+def report_again(folder: Path) -> list[str]:
+    subprocess.run([*EXPOSTURE, "audit", str(folder / "in"), "-o", str(folder / "first"), "-f", "json"], env=ENVIRONMENT, check=True)
+    return ["report", str(folder / "first" / "results.json"), "-o", str(folder / "out")]
+
+
+def unmasked(folder: Path) -> list[str]:
+    (folder / "map.csv").write_text('"pseudonym","value","kind"\r\n"S89ABCDEF","EX1","server"\r\n', encoding="utf-8-sig", newline="")
+    (folder / "results.json").write_text('{"server": "S89ABCDEF"}', encoding="utf-8")
+    return ["unmask", str(folder / "results.json"), "--map", str(folder / "map.csv")]
+
+
+def inspected(folder: Path) -> list[str]:
+    return ["inspect", str(folder / "in")]
+
+
+def site_made(folder: Path) -> list[str]:
+    return ["site", "init", str(folder / "in")]
+
+
+def examined(_: Path) -> list[str]:
+    return ["doctor"]
+
+
+COMMANDS: list[Command] = [zipped, cabinet, report_again, unmasked, inspected, site_made, examined]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_traced_command_opens_no_internet_socket(tmp_path: Path, command: Command) -> None:
+    small_bundle(tmp_path / "in")
+    log = tmp_path / "trace.log"
+    strace = wrapped("strace", "-f", "-e", "trace=network", "-o", str(log))
+
+    done = subprocess.run([*strace, *EXPOSTURE, *command(tmp_path)], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    calls = log.read_text(encoding="utf-8", errors="replace").splitlines()
+
+    assert done.returncode == 0, done.stderr
+    assert [line for line in calls if "exited with 0" in line]
+    assert [line for line in calls if INTERNET.search(line)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_command_needs_no_network(tmp_path: Path, command: Command) -> None:
+    small_bundle(tmp_path / "in")
+
+    done = subprocess.run([*without_network(), *EXPOSTURE, *command(tmp_path)], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_trace_of_a_connection_would_be_seen(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def _end_of_the_line(fault: BaseException) -> ExitCode:
         case ExpostureError():
             _say_error(str(fault), is_block=not isinstance(fault, BundleError | UsageError))  # their messages quote what a bundle says
             return exit_code_of(fault)
-        case MemoryError():
+        case MemoryError() | RuntimeError(args=("can't start new thread",)):
             _say_error("there is not enough memory on this machine, or under the limit that it sets for a process")
             return ExitCode.UNUSABLE_INPUT
         case OSError(filename=None) | SystemExit(__context__=OSError()):  # the latter is typer's answer to a closed pipe

@@ -13,8 +13,9 @@ from exposture.report.wording import visible
 from exposture.resources import report_root
 
 LONG_WORD = re.compile(r"\S{19,}")
-BREAK_AFTER = re.compile(r"([\\/,;:=@_&?+-]+(?=\w)|\.(?=[^\W\d]))")
+BREAK_AFTER = re.compile(r"((?:[\\/,;:=@_&?-]|(?<!«U)\+)+(?=\w)|\.(?=[^\W\d]))")  # not inside a mark such as «U+202E»
 RUN = 22
+SHORT = 4
 FONTS = (
     ("Exposture Sans", 400, "Inter-Regular.woff2"),
     ("Exposture Sans", 600, "Inter-SemiBold.woff2"),
@@ -23,8 +24,10 @@ FONTS = (
 
 
 def _pieces(word: str) -> list[str]:
-    """Return the parts of a long word between which a line may break, none longer than 22 characters."""
+    """Return the parts of a long word between which a line may break: none longer than 22 characters, and on average none shorter than 4."""
     parts = BREAK_AFTER.sub("\\1\0", word).split("\0")
+    if len(parts) * SHORT > len(word):  # each place to break is a box of its own, which takes time and memory
+        parts = [word]
     return [part[start : start + RUN] for part in parts for start in range(0, len(part), RUN)]
 
 

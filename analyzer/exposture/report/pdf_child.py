@@ -17,6 +17,7 @@ from typing import Any
 from exposture.lifeline import end_with_pipe, read_job
 
 MEMORY_AT_MOST = 2 * 1024**3
+CPU_SECONDS_AT_MOST = 60
 NO_LIBRARIES = 3
 UNTAGGED = "the PDF is not tagged for screen readers: this version of the engine could not tag it"
 
@@ -25,15 +26,16 @@ class RefusedError(Exception):
     """An address that is not one of the package's own fonts was asked for."""
 
 
-def limit_memory(at_most: int = MEMORY_AT_MOST) -> None:
-    """Bound the address space where the system can; a limit that is already lower stays."""
+def limit(memory: int = MEMORY_AT_MOST, seconds: int = CPU_SECONDS_AT_MOST) -> None:
+    """Bound the address space and the seconds of processor where the system can; a limit that is already lower stays."""
     try:
         import resource  # noqa: PLC0415  # does not exist on Windows
     except ImportError:
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = at_most if hard == resource.RLIM_INFINITY else min(at_most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    for kind, at_most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        _, hard = resource.getrlimit(kind)
+        wanted = at_most if hard == resource.RLIM_INFINITY else min(at_most, hard)
+        resource.setrlimit(kind, (wanted, hard))
 
 
 def _fetcher(allowed: frozenset[str]) -> Any:  # weasyprint ships no types
@@ -82,7 +84,7 @@ def main() -> int:
     Path(job["folder"]).mkdir(mode=0o700)
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    limit_memory(job["memory"])
+    limit(job["memory"])
     gc.disable()  # it takes a third of the time; `make_pdf` collects once, the process ends with its one document
     try:
         import weasyprint  # noqa: F401, PLC0415  # needs Pango, which may be missing

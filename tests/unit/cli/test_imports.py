@@ -28,6 +28,7 @@ LIGHT = {
     "exposture.cli.limits",
     "exposture.cli.log",
     "exposture.cli.main",
+    "exposture.cli.memory",
     "exposture.cli.options",
     "exposture.cli.report",
     "exposture.cli.rules",

@@ -20,6 +20,15 @@ def test_long_words_without_separators_may_break_after_22_characters() -> None:
     assert layout.soft("x" * 50) == "x" * 22 + "<wbr>" + "x" * 22 + "<wbr>" + "x" * 6
 
 
+def test_word_of_nothing_but_separators_breaks_no_more_often_than_another() -> None:
+    assert layout.soft("a.b,c/" * 50).count("<wbr>") == layout.soft("x" * 300).count("<wbr>") == 13
+
+
+def test_marks_of_the_invisible_do_not_break_at_their_sign() -> None:
+    assert "+<wbr>" not in layout.soft("«U+202E»" * 30)
+    assert layout.soft("Accounting+Payroll+Managers") == "Accounting+<wbr>Payroll+<wbr>Managers"
+
+
 def test_addresses_do_not_break_at_dots_between_digits() -> None:
     assert "<wbr>0" not in layout.soft("198.51.100.0.0.0.0.255")
 

@@ -241,21 +241,21 @@ def test_a_page_that_cannot_be_tagged_comes_untagged_with_a_warning(monkeypatch:
 
 
 @pytest.mark.parametrize(("hard", "expected"), [(-1, 100), (50, 50), (200, 100)])
-def test_a_lower_limit_of_memory_stays(hard: int, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lower_limit_of_memory_or_time_stays(hard: int, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
     resource = pytest.importorskip("resource")
     limits: list[Any] = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: (0, hard))
     monkeypatch.setattr(resource, "setrlimit", lambda _, pair: limits.append(pair))
 
-    pdf_child.limit_memory(100)
+    pdf_child.limit(100, 100)
 
-    assert limits == [(expected, hard)]
+    assert limits == [(expected, hard)] * 2
 
 
 def test_without_limits_of_the_system_nothing_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pdf_child.sys.modules, "resource", None)
 
-    pdf_child.limit_memory()
+    pdf_child.limit()
 
 
 def test_a_value_of_any_length_costs_a_page_at_most() -> None:

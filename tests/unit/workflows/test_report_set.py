@@ -159,6 +159,28 @@ def test_lock_that_the_run_before_took_away_is_asked_for_again(tmp_path: Path, m
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_old_set_is_taken_away_under_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder that held the new set holds the old one then: another run must not take it for its own."""
+    refused: list[str] = []
+    remove = report_set.shutil.rmtree
+
+    def meet(folder: Path, **options: bool) -> None:
+        try:
+            with staged(tmp_path / "out"):
+                pass
+        except UsageError as error:
+            refused.append(str(error))
+        remove(folder, **options)
+
+    write_set(tmp_path / "out", "1")
+    monkeypatch.setattr(report_set.shutil, "rmtree", meet)
+
+    write_set(tmp_path / "out", "2")
+
+    assert len(refused) == 1
+    assert found(tmp_path / "out") == dict.fromkeys(FILES, "2")
+
+
 def test_old_set_is_put_back_only_by_the_run_that_holds_the_lock(tmp_path: Path) -> None:
     with staged(tmp_path / "out"):
         (tmp_path / ".out.exposture-old").mkdir()

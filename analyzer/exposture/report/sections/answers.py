@@ -10,8 +10,10 @@ from exposture.model.assessment import Head
 from exposture.report import wording
 
 ROWS_SHOWN = 20
+ROWS_SHOWN_IN_ALL = 120
 COLUMNS_SHOWN = 6
 TABLES_SHOWN = 30
+VALUE_LIMIT = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +41,30 @@ class Answers:
     parameters_more: str
 
 
-def _table(title: str, rows: list[dict[str, Any]]) -> AnswerTable:
+def _table(title: str, rows: list[dict[str, Any]], shown: int) -> AnswerTable:
     used = {str(column) for row in rows for column, item in row.items() if item not in (None, [], "")}
     columns = sorted(used, key=lambda column: (column not in ("name", "server", "domain", "host", "path", "range", "sid"), column))[:COLUMNS_SHOWN]
-    hidden = len(rows) - ROWS_SHOWN
+    hidden = len(rows) - shown
     return AnswerTable(
         title=wording.line(title.removeprefix("site_"), 60),
         columns=tuple(wording.words(column) for column in columns),
         rows=tuple(
-            tuple("not given" if row.get(column) in (None, []) else wording.value(row[column]) for column in columns) for row in rows[:ROWS_SHOWN]
+            tuple("not given" if row.get(column) in (None, []) else wording.line(wording.value(row[column]), VALUE_LIMIT) for column in columns)
+            for row in rows[:shown]
         ),
         more=f"{wording.count(hidden, 'more row')} in results.json." if hidden > 0 else "",
     )
+
+
+def _tables(head: Head) -> tuple[AnswerTable, ...]:
+    """Return the tables of site.yaml, within bounds of rows for each and for all of them."""
+    tables: list[AnswerTable] = []
+    room = ROWS_SHOWN_IN_ALL
+    for title, rows in sorted(head.site.items())[:TABLES_SHOWN]:
+        if rows:
+            tables.append(_table(title, rows, min(ROWS_SHOWN, room)))
+            room -= len(tables[-1].rows)
+    return tuple(tables)
 
 
 def _parameters(parameters: Mapping[str, Mapping[str, Any]]) -> tuple[Parameters, ...]:
@@ -69,7 +83,7 @@ def build(head: Head) -> Answers:
     parameters = _parameters(head.profile.parameters)
     hidden = len(parameters) - 3 * ROWS_SHOWN
     return Answers(
-        tables=tuple(_table(title, rows) for title, rows in sorted(head.site.items())[:TABLES_SHOWN] if rows),
+        tables=_tables(head),
         parameters=parameters[: 3 * ROWS_SHOWN],
         parameters_more=f"{wording.count(hidden, 'more rule')} in results.json." if hidden > 0 else "",
     )
