@@ -71,7 +71,7 @@ def _made(place: Place, name: str) -> dict[str, bytes]:
     return place.reports()
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.15, 0.4])
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5])
 def test_interruption_while_modules_are_loaded(place: Place, seconds: float) -> None:
     process = place.start(place.audit("new", "json"))
     with ended(process):

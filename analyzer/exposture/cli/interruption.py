@@ -1,9 +1,9 @@
 """Ctrl-C, and a request to end, at any moment of a command: the imports, C code that gives nothing back, the writing.
 
-The signal raises KeyboardInterrupt, so that what is half done is taken away on the way out. Whoever swallows it, or a call
-into C that does not come back, has a second; then a thread that the interpreter's own signal handler woke ends the process.
-Children end with their pipe (`exposture.lifeline`), and outputs are whole at every moment (`workflows.report_set`), so that
-this harms nothing: what is left lying is taken away by the next run.
+The signal raises KeyboardInterrupt, so that what is half done is taken away on the way out; while modules are loaded it
+ends the process at once. Whoever swallows it, or a call into C that does not come back, has a second; then a thread that
+the interpreter's own signal handler woke ends the process. Children end with their pipe (`exposture.lifeline`), and outputs
+are whole at every moment (`workflows.report_set`), so that this harms nothing: the next run takes away what is left lying.
 """
 
 from __future__ import annotations
@@ -43,11 +43,13 @@ class Interruption:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._ask)
 
-    def _ask(self, _number: int, _frame: FrameType | None) -> None:
+    def _ask(self, _number: int, frame: FrameType | None) -> None:
         """Begin to end; asked again, go on ending, since a second exception would stop the cleaning up."""
         if self.is_over or self.is_asked:
             return
         self.is_asked = True
+        if _is_importing(frame):
+            leave()
         sys.unraisablehook = threading.excepthook = _say_nothing  # an interrupt in a callback or a thread has no one to tell
         raise KeyboardInterrupt
 
@@ -56,6 +58,13 @@ class Interruption:
         threading.Event().wait(GRACE_SECONDS)
         if not self.is_over:
             leave()
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    """Return whether a module is being loaded: one written in C++ aborts the whole process at an exception that it did not expect."""
+    while frame is not None and not frame.f_code.co_filename.startswith("<frozen importlib"):
+        frame = frame.f_back
+    return frame is not None
 
 
 def _say_nothing(_: object) -> None:
