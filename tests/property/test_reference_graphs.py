@@ -142,6 +142,7 @@ def ordinary(tmp_path_factory: pytest.TempPathFactory) -> float:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the peak of memory")
+@pytest.mark.skipif("EXPOSTURE_FULL" not in os.environ, reason="long: scripts/test-full runs it")
 @pytest.mark.parametrize("name", SHAPES)
 def test_graph_of_a_megabyte_is_read_in_seconds_and_little_memory(tmp_path: Path, ordinary: float, name: str) -> None:
     text = SHAPES[name]()
