@@ -65,6 +65,7 @@ def test_flood_of_anything_is_cut_to_what_can_be_typeset(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not FULL, reason="a minute of typesetting: scripts/test-full")
 def test_flood_is_typeset_and_says_what_it_left_out() -> None:
     pages = pages_of(pdf.make_pdf(flood("x" * 400, rules=120, findings=400, servers=40, files=30)).data)
 
