@@ -23,7 +23,6 @@ CONVERSIONS_AT_MOST = 10_000
 WEIGHT_RATIO = 16
 WEIGHT_FREE = 1_000_000
 WEIGHT_A_BATCH = 16_000_000
-WEIGHT_OF_ENTRY = 8
 OWN = (pa.field("#server", pa.string()), pa.field("#own_key", pa.string()), pa.field("#index", pa.int64()), pa.field("#part", pa.int64()))
 RESERVED_NAMES = frozenset(name for name, _ in RESERVED)
 
@@ -78,7 +77,7 @@ class TypedRows:
             self._flush()
 
     def _weigh(self, row: Row) -> None:
-        self._weight += sum(map(weight_of, row.values.values()))
+        self._weight += row.weight
         if self._at_most is not None and self._weight > self._at_most:
             message = f"references repeat values until the rows weigh more than {self._at_most} bytes, {WEIGHT_RATIO} times the file"
             raise ClixmlError(message, where=Location(path=row.source_file))
@@ -131,16 +130,6 @@ class TypedRows:
     def key(self, known: Known, server: str | None) -> str:
         """Return the canonical key that a row has at a server."""
         return key_of(known.own_key, server, self.source_file, known.index, known.part, is_server_scope=self._is_server_scope)
-
-
-def weight_of(value: Any) -> int:
-    """Return about how many bytes a converted value takes that may be of any length; 0 for numbers, flags and times."""
-    kind = value.__class__
-    if kind is str or kind is bytes:
-        return len(value)
-    if kind is list:
-        return sum(map(weight_of, value)) + WEIGHT_OF_ENTRY * len(value)
-    return sum(map(weight_of, value.values())) if kind is dict else 0
 
 
 @dataclass(slots=True, kw_only=True)

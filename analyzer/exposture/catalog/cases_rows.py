@@ -8,11 +8,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from exposture.catalog.column_reader import converted, put
 from exposture.catalog.convert import converter_of
 from exposture.catalog.dataset import Column, ColumnClass, Dataset, Target
 from exposture.catalog.names import snake_case
 from exposture.catalog.networks import SpecialNetworks
-from exposture.catalog.rows import converted, key_text, put
+from exposture.catalog.rows import key_text
 from exposture.catalog.types import RESERVED, table_schema
 from exposture.errors import CatalogError
 from exposture.model.values import Item, Value

@@ -1,8 +1,4 @@
-"""Rows: one record, read by one source of a dataset, as typed values with a key and a server; and the table of many.
-
-A column's first path that has a value wins; where none has one, a path that is there with null makes the column null
-and known, and a column with no path there is null and not known. What fails to convert is null and listed.
-"""
+"""Rows: one record, read by one source of a dataset, as typed values with a key and a server; and the table of many."""
 
 from __future__ import annotations
 
@@ -13,30 +9,17 @@ from typing import Any
 
 import pyarrow as pa
 
-from exposture.catalog.convert import UNLIMITED, ConversionError, Converter, converter_of
-from exposture.catalog.dataset import Column, ColumnClass, Dataset, Source, Target
+from exposture.catalog.column_reader import ColumnReader, Failure
+from exposture.catalog.dataset import Column, Dataset, Source, Target
 from exposture.catalog.names import server_name, snake_case
 from exposture.catalog.networks import SpecialNetworks
-from exposture.catalog.paths import MISSING, Missing, Node, Path, find, first_names, list_of, parse_path, resolve, rows_at, text_of
+from exposture.catalog.paths import MISSING, Node, Path, find, first_names, parse_path, resolve, rows_at, text_of
 from exposture.catalog.types import LIST, table_schema
-from exposture.catalog.types import UNLIMITED as LIMITS
 from exposture.model.coverage import Conversion
-from exposture.model.values import Item, Record, Redacted, Value
+from exposture.model.values import Item, Record, Value
 
-_SHOWN = 200
-SEEN_AT_MOST = 2_000
 _KINDS = {"distinguished_name": "dn", "object_guid": "guid", "object_sid": "sid"}
 _SERVER_SCOPE = frozenset({Target.SERVER, Target.DC})
-_FLAT = {"adobject": ("DistinguishedName", "Guid"), "sid": ("Sid",)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A column whose value did not convert, the start of the value's text, and why."""
-
-    column: str
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +28,7 @@ class Row:
 
     `own_key` is the key without its server's prefix: None where the record has no key property, "" where the server
     alone is the key. `server` is what the dataset's `server:` path says, in NetBIOS form, until the bundle places the
-    row; `part` counts the rows of one record.
+    row; `part` counts the rows of one record; `weight` is about how many bytes the values take.
     """
 
     values: Mapping[str, object]
@@ -57,6 +40,7 @@ class Row:
     target: str | None = None
     source_file: str = ""
     failures: tuple[Failure, ...] = ()
+    weight: int = 0
 
     @property
     def key(self) -> str:
@@ -86,50 +70,6 @@ def key_of(own_key: str | None, server: str | None, source_file: str, index: int
     return own_key
 
 
-Converted = tuple[object, "Failure | None"]
-
-
-class _Seen:
-    """What a column's values were converted to: an export repeats texts and shares objects. What comes late is not remembered."""
-
-    __slots__ = ("objects", "texts")
-
-    def __init__(self) -> None:
-        self.texts: dict[str, Converted] = {}
-        self.objects: dict[int, tuple[Item, Converted]] = {}
-
-    def converted(self, convert: Converter, column: str, value: Value, networks: SpecialNetworks | None) -> Converted:
-        """Return the converted value, and what went wrong."""
-        if isinstance(value, str):
-            if value in self.texts:
-                return self.texts[value]
-            found = converted(convert, column, value, networks)
-            if len(self.texts) < SEEN_AT_MOST:
-                self.texts[value] = found
-            return found
-        if isinstance(value, Item):
-            known = self.objects.get(id(value))
-            if known is not None:
-                return known[1]
-            found = converted(convert, column, value, networks)
-            if len(self.objects) < SEEN_AT_MOST:
-                self.objects[id(value)] = value, found
-            return found
-        return converted(convert, column, value, networks)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ColumnReader:
-    """`plain` are the names of the paths where each is one property: the usual case, and the quick one."""
-
-    column: Column
-    paths: tuple[Path, ...]
-    plain: tuple[str, ...]
-    flat: tuple[tuple[str, Path], ...]
-    convert: Converter
-    seen: _Seen
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _KeyPart:
     """One property of a key: a declared column, else a path."""
@@ -146,12 +86,11 @@ Keys = tuple[tuple[_KeyPart, ...], ...]
 class RowReader:
     """A source with its paths parsed and its converters chosen: make it once, then read every record of a file."""
 
-    columns: tuple[_ColumnReader, ...]
+    columns: tuple[ColumnReader, ...]
     rows: Path | None
     server: tuple[Path, ...]
     keys: Keys
     is_server_scope: bool
-    networks: SpecialNetworks | None
 
     def wanted(self) -> frozenset[str] | None:
         """Return the properties of a record that the reader may ask for, case-folded; None where it may be any."""
@@ -159,7 +98,7 @@ class RowReader:
         if self.rows is not None:
             paths.append(self.rows)
         else:
-            paths += [path for reader in self.columns for path in (*reader.paths, *(flat for _, flat in reader.flat))]
+            paths += [path for reader in self.columns for path in reader.all_paths()]
             paths += [part.path for parts in self.keys for part in parts if part.path is not None]
         names = [first_names(path) for path in paths]
         known = [found for found in names if found is not None]
@@ -173,8 +112,13 @@ class RowReader:
     def _row(self, node: Node, record: Record, part: int) -> Row:
         values: dict[str, object] = {}
         failures: list[Failure] = []
+        weight = 0
         for reader in self.columns:
-            _read_column(reader, node, self.networks, values, failures)
+            taken = reader.taken(node)
+            values.update(taken.values)
+            weight += taken.weight
+            if taken.failure is not None:
+                failures.append(taken.failure)
         return Row(
             values=values,
             own_key=_key(self.keys, values, node),
@@ -184,6 +128,7 @@ class RowReader:
             server=_server(self.server, node, record.value),
             source_file=record.where.path,
             failures=tuple(failures),
+            weight=weight,
         )
 
 
@@ -191,13 +136,12 @@ def row_reader(dataset: Dataset, source: Source, networks: SpecialNetworks | Non
     """Return the reader of one source."""
     return RowReader(
         columns=tuple(
-            _column_reader(column, column.paths_of(source.id)) for column in dataset.columns if column.nullable or column.paths_of(source.id)
+            ColumnReader(column, column.paths_of(source.id), networks) for column in dataset.columns if column.nullable or column.paths_of(source.id)
         ),
         rows=None if source.rows is None else parse_path(source.rows),
         server=_server_paths(source.server or dataset.server),
         keys=_keys(dataset),
         is_server_scope=source.target in _SERVER_SCOPE,
-        networks=networks,
     )
 
 
@@ -226,24 +170,6 @@ def empty_table(dataset: Dataset) -> pa.Table:
     return table_schema(dataset).empty_table()
 
 
-def _column_reader(column: Column, paths: list[str]) -> _ColumnReader:
-    inner = LIST.match(column.type)
-    members = _FLAT.get(inner.group(1) if inner else column.type, ())
-    flat = [(name, parse_path(f"{path}.{name}")) for path in paths if not path.startswith("=") for name in members]
-    if column.column_class is ColumnClass.SECRET:
-        flat = [("HasValue", parse_path(f"{path}.HasValue")) for path in paths]
-    parsed = tuple(map(parse_path, paths))
-    is_plain = all(len(path.steps) == 1 and path.steps[0].kind == "property" for path in parsed)
-    return _ColumnReader(
-        column=column,
-        paths=parsed,
-        plain=tuple(path.last for path in parsed) if is_plain else (),
-        flat=tuple(flat),
-        convert=converter_of(column.type),
-        seen=_Seen(),
-    )
-
-
 def _server_paths(path: str | None) -> tuple[Path, ...]:
     """`Server.Name` also finds a `Server` that the export flattened to its text."""
     if path is None:
@@ -264,97 +190,6 @@ def _key_part(text: str, names: Mapping[str, Column]) -> _KeyPart:
     kind = _KINDS.get(name, name)
     column = name if name in names and len(path.steps) == 1 and not LIST.match(names[name].type) else None
     return _KeyPart(kind=kind, column=column, path=path)
-
-
-def _read_column(reader: _ColumnReader, node: Node, networks: SpecialNetworks | None, values: dict[str, object], failures: list[Failure]) -> None:
-    column = reader.column
-    if column.column_class is ColumnClass.SECRET:
-        values[f"{column.name}_has_value"] = _has_value(reader, node)
-        return
-    found = _found(reader, node)
-    if reader.flat and (not isinstance(found, Item) or list_of(found) is not None):
-        found = _with_flat(reader, node, found)
-    result: object = None
-    is_known = found is not MISSING and not isinstance(found, Redacted)
-    if is_known and found is not None:
-        result, failure = reader.seen.converted(reader.convert, column.name, found, networks)  # type: ignore[arg-type]  # not MISSING here
-        if failure is not None:
-            failures.append(failure)
-            is_known = False
-    put(column, result, values, is_known=is_known)
-
-
-def converted(convert: Converter, column: str, value: Value, networks: SpecialNetworks | None) -> tuple[object, Failure | None]:
-    """Return the converted value, or None and what went wrong."""
-    try:
-        return convert(value, networks), None
-    except ConversionError as fault:
-        return None, Failure(column=column, text=_shown(value), reason=str(fault))
-
-
-def put(column: Column, result: object, values: dict[str, object], *, is_known: bool) -> None:
-    """Store a column's value with its companions: `_unlimited` is null where the value is, `_known` says whether null is the product's own."""
-    values[column.name] = None if result is UNLIMITED else result
-    if column.type in LIMITS:
-        values[f"{column.name}_unlimited"] = True if result is UNLIMITED else (None if result is None else False)
-    if column.nullable:
-        values[f"{column.name}_known"] = is_known
-
-
-def _found(reader: _ColumnReader, node: Node) -> Value | Missing:
-    if isinstance(node, Item):
-        for name in reader.plain:
-            found = node.properties.get(name)
-            if found is not None:
-                return found
-    return _first(node, reader.paths)
-
-
-def _first(node: Node, paths: tuple[Path, ...]) -> Value | Missing:
-    best: Value | Missing = MISSING
-    for path in paths:
-        found = resolve(node, path)
-        if found is not MISSING:
-            if found is not None:
-                return found
-            best = None
-    return best
-
-
-def _with_flat(reader: _ColumnReader, node: Node, found: Value | Missing) -> Value | Missing:
-    """Join the collector's flat columns (`X`, `X.DistinguishedName`, `X.Guid`; `X.Sid`) to one object, or to a list of objects."""
-    flat: dict[str, Value] = {}
-    for name, path in reader.flat:
-        part = resolve(node, path)
-        if part is not MISSING and part is not None:
-            elements = list_of(part)
-            flat.setdefault(name, part if elements is None else elements)
-    if not flat:
-        return found
-    lists = {name: part for name, part in flat.items() if isinstance(part, list)}
-    elements = None if found is MISSING else list_of(found)
-    if elements is None:
-        return found if lists else _joined(found, flat)
-    if len(lists) < len(flat) or any(len(part) != len(elements) for part in lists.values()):
-        return found
-    return [_joined(one, {name: part[place] for name, part in lists.items()}) for place, one in enumerate(elements)]
-
-
-def _joined(found: Value | Missing, flat: Mapping[str, Value]) -> Value:
-    if isinstance(found, Item):
-        return found
-    return Item(text=None if found is MISSING else text_of(found), properties=dict(flat))
-
-
-def _has_value(reader: _ColumnReader, node: Node) -> bool | None:
-    for _, path in reader.flat:
-        found = resolve(node, path)
-        if found is not MISSING and found is not None:
-            return bool(converted(converter_of("bool"), reader.column.name, found, None)[0])
-    value = _found(reader, node)
-    if value is MISSING:
-        return None
-    return not (value is None or value in ("", b"") or value == [])
 
 
 def _key(keys: Keys, values: Mapping[str, object], node: Node) -> str | None:
@@ -412,10 +247,3 @@ def _server_text(found: Value) -> str | None:
                 return server_name(text)
     text = text_of(found)
     return None if text is None else server_name(text)
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, list):
-        return ", ".join(text_of(part) or type(part).__name__ for part in value[:10])[:_SHOWN]
-    text = text_of(value)
-    return (type(value).__name__ if text is None else text)[:_SHOWN]

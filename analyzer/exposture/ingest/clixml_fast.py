@@ -14,28 +14,32 @@ from dataclasses import dataclass, field
 from exposture.ingest.clixml_blocks import RECORD_END
 from exposture.ingest.clixml_closing import redacted
 from exposture.ingest.clixml_frames import PropertyName
+from exposture.ingest.clixml_repeats import Repeats
 from exposture.ingest.clixml_tree import VALUE_TAGS, OddBlockError, Root, TreeReader, has_markup, parse_block, without_blobs
 from exposture.ingest.notes import Code
 from exposture.model.values import Item, Value
 
 BEGINNING = re.compile(
-    rb'\r?\n  <Obj RefId="[0-9]{1,18}">\r?\n    <TNRef RefId="([0-9]{1,18})" />'
+    rb'Obj RefId="[0-9]{1,18}">\r?\n    <TNRef RefId="([0-9]{1,18})" />'
     rb"(?:\r?\n    <ToString>([^<&\x00-\x1f]*)</ToString>)?\r?\n    <(?:Props|MS)>(?=\r?\n)"
 )
-NEXT_ROOT = b"\n  <"
+ROOT = b"\n  <"
+ENDS = frozenset({b"/Obj>", b"/Obj>\r"})
 PROPERTY = re.compile(rb'\n      <[A-Za-z0-9]+ N="([^"<>&]*)"')
 OBJECT_ID = re.compile(rb'<Obj [^>]*?RefId="([^"]*)"')
 OBJECT_END = b"\n      </Obj>"
-SCALARS = {tag.encode(): (f"</{tag}>".encode(), tag) for tag in VALUE_TAGS}
+SCALARS = {tag.encode(): tag for tag in VALUE_TAGS}
+FLAGS = {b"true": True, b"false": False}
 MISFITS_AT_MOST = 4
-VALUES_AT_MOST = 10_000
+Found = tuple[bytes, bytes, bytes, bytes, bytes]
+"""A property as the pattern of a shape finds it: tag, name, other attributes, the text after it, the end tag where the text was the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What the records of a file look like: the wanted properties as they stand in it, the pattern that finds them, the types."""
 
-    raw: tuple[bytes, ...]
+    raw: list[bytes]
     names: tuple[PropertyName, ...]
     pattern: re.Pattern[bytes]
     types: tuple[str, ...]
@@ -58,7 +62,7 @@ class FastReader:
     def __init__(self, tree: TreeReader) -> None:
         self._tree = tree
         self._shape: Shape | None = None
-        self._values: dict[bytes, Value] = {}
+        self._values = Repeats()
 
     def roots(self, text: bytes) -> list[Root]:
         """Return the records of a block.
@@ -98,18 +102,21 @@ class FastReader:
         names = [self._tree.texts.plain_name(name.decode("utf-8", "replace")) for name in raw]
         if raw and [name.text for name in names] == list(value.properties) and not any(name.is_blob or name.text == "Value" for name in names):
             secrets = tuple(name.text for name in names if name.is_secret)
-            self._shape = Shape(tuple(raw), tuple(names), _pattern(raw), value.types, secrets)
+            self._shape = Shape(raw, tuple(names), _pattern(raw), value.types, secrets)
 
     def _taken(self, text: bytes) -> _Taken | None:
-        """Return what could be taken, None where too many records have another shape."""
+        """Return what could be taken, None where the block is not only records or too many of them have another shape."""
+        parts = text.split(ROOT)
+        if parts[0].strip() or len(parts) % 2 == 0 or not ENDS.issuperset(parts[2::2]):
+            return None
         taken = _Taken()
-        for record in text.split(RECORD_END)[:-1]:
+        for record in parts[1::2]:
             root = self._quick(record, taken)
             if root is None:
                 taken.misfits += 1
                 if taken.misfits > MISFITS_AT_MOST:
                     return None
-                root = self._whole(record + RECORD_END)
+                root = self._whole(ROOT + record + RECORD_END)
             taken.roots.append(root)
         return taken
 
@@ -122,7 +129,7 @@ class FastReader:
     def _quick(self, record: bytes, taken: _Taken) -> Root | None:
         """Return a record that has the shape, with null where a piece has still to be parsed."""
         begin, shape = BEGINNING.match(record), self._shape
-        if begin is None or shape is None or record.find(NEXT_ROOT, begin.end()) >= 0:
+        if begin is None or shape is None:
             return None
         types, is_deserialized = self._tree.types_of(begin[1].decode())
         slices: list[tuple[bytes, bytes, PropertyName]] = []
@@ -140,33 +147,50 @@ class FastReader:
         return Root(item, None)
 
     def _properties(self, record: bytes, shape: Shape, slices: list[tuple[bytes, bytes, PropertyName]]) -> dict[str, Value] | None:
-        """Return the wanted properties of a record, None where they are not those of the shape.
+        """Return the wanted properties of a record, None where they are not those of the shape."""
+        found: list[Found] = shape.pattern.findall(record)
+        if [raw for _, raw, _, _, _ in found] != shape.raw:
+            return None
+        properties: dict[str, Value] = {}
+        read, place = self._tree.texts.value, 0
+        for name, (tag, raw, attributes, text, closing) in zip(shape.names, found, strict=True):
+            if closing and not attributes and tag in SCALARS:
+                if tag == b"B" and text in FLAGS:
+                    properties[name.text] = FLAGS[text]
+                elif tag == b"S" and b"_" not in text:
+                    properties[name.text] = text.decode()
+                else:
+                    properties[name.text] = read(SCALARS[tag], text.decode())
+            elif tag == b"Nil" and attributes == b" /":
+                properties[name.text] = None
+            else:
+                place = self._piece(record, place, (tag, raw, attributes), name, properties, slices)
+                if not place:
+                    return None
+        return self._cleared(properties)
+
+    def _piece(
+        self,
+        record: bytes,
+        place: int,
+        start: tuple[bytes, bytes, bytes],
+        name: PropertyName,
+        properties: dict[str, Value],
+        slices: list[tuple[bytes, bytes, PropertyName]],
+    ) -> int:
+        """Cut out a property that has to be parsed, the next after a place, and return its end, 0 where that cannot be said.
 
         A piece that was parsed before, but for its RefId, which nothing points to, is the same value.
         """
-        properties: dict[str, Value] = {}
-        read, values, count = self._tree.texts.value, self._values, 0
-        for found in shape.pattern.finditer(record):
-            tag, raw, attributes, text, closing = found.groups()
-            if count == len(shape.raw) or raw != shape.raw[count]:
-                return None
-            name, count = shape.names[count], count + 1
-            scalar = SCALARS.get(tag)
-            if scalar is not None and closing == scalar[0] and not attributes:
-                if tag == b"S" and b"_" not in text:
-                    properties[name.text] = text.decode()
-                else:
-                    properties[name.text] = read(scalar[1], text.decode())
-            elif tag == b"Nil" and attributes == b" /":
-                properties[name.text] = None
-            elif (end := _end(record, found)) > 0:
-                key = b" ".join((tag, raw, record[found.end(3) : end]))
-                properties[name.text] = values.get(key)
-                if key not in values:
-                    slices.append((key, record[found.start() : end], name))
-            else:
-                return None
-        return self._cleared(properties) if count == len(shape.raw) else None
+        tag, raw, attributes = start
+        head = b'\n      <%b N="%b"%b>' % start
+        begin = record.find(head, place)
+        end = _end(record, tag, attributes, begin + len(head))
+        key = b" ".join((tag, raw, record[begin + len(head) : end]))
+        properties[name.text] = self._values.get(key, None)
+        if end and key not in self._values:
+            slices.append((key, record[begin:end], name))
+        return end
 
     def _cleared(self, properties: dict[str, Value]) -> dict[str, Value]:
         for name in self._shape.secrets if self._shape is not None else ():
@@ -181,31 +205,33 @@ class FastReader:
         elements = list(parse_block(b"".join(piece for piece, _ in pieces), self._tree.parser)) if pieces else []
         if len(elements) != len(pieces):
             return False
+        noted = len(self._tree.notes)
         for element, (key, (_, name)) in zip(elements, taken.slices.items(), strict=True):
             raw = element.get("N")
             if raw is None or self._tree.texts.plain_name(raw) != name:
                 return False
             value = self._tree.value(element, 1)
-            self._values[key] = redacted(name.text, value, self._tree.notes) if name.is_secret else value
+            self._values.add(key, redacted(name.text, value, self._tree.notes) if name.is_secret else value)
+        if len(self._tree.notes) != noted:
+            self._values.clear()
+            return False
         for properties, text, key in taken.places:
             properties[text] = self._values[key]
-        if len(self._values) > VALUES_AT_MOST:
-            self._values.clear()
+        self._values.tidy()
         return True
 
 
-def _end(record: bytes, found: re.Match[bytes]) -> int:
-    """Return where a property ends, 0 where that cannot be said or it points elsewhere."""
-    tag, attributes = found[1], found[3]
+def _end(record: bytes, tag: bytes, attributes: bytes, start: int) -> int:
+    """Return where a property ends whose start tag ends at `start`; 0 where that cannot be said or it points elsewhere."""
     if attributes.endswith(b"/"):
-        end = found.end(3) + 1 if tag != b"Ref" else 0
+        end = start if tag != b"Ref" else 0
     else:
         closing = OBJECT_END if tag == b"Obj" else b"</" + tag + b">"
-        start = record.find(closing, found.end(3))
-        end = 0 if start < 0 else start + len(closing)
+        found = record.find(closing, start)
+        end = 0 if found < 0 else found + len(closing)
     return end if record.startswith((b"\n", b"\r\n"), end) else 0
 
 
 def _pattern(raw: list[bytes]) -> re.Pattern[bytes]:
     names = b"|".join(map(re.escape, raw))
-    return re.compile(rb'\n      <([A-Za-z0-9]+) N="(' + names + rb')"([^>]*)>([^<&\x00-\x1f]*)(</[A-Za-z0-9]+>(?=\r?\n))?')
+    return re.compile(rb'\n      <([A-Za-z0-9]+) N="(' + names + rb')"([^>]*)>([^<&\x00-\x1f]*)(</\1>(?=\r?\n))?')

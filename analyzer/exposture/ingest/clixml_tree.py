@@ -14,8 +14,9 @@ from typing import cast
 from lxml import etree
 
 from exposture.ingest.clixml_closing import is_credential, put_property, redacted, without_secret
-from exposture.ingest.clixml_frames import merge_blocks
+from exposture.ingest.clixml_frames import PropertyName, merge_blocks
 from exposture.ingest.clixml_references import NeedsSurveyError, References, strip_prefix
+from exposture.ingest.clixml_repeats import Repeats
 from exposture.ingest.clixml_text import Texts
 from exposture.ingest.clixml_values import CONTAINER_TAGS, ESCAPED_TAGS, READERS
 from exposture.ingest.limits import Limits
@@ -110,6 +111,7 @@ class TreeReader:
         self._objects: dict[str, Value] = {}
         self._lines: dict[str, int] = {}
         self._seen: dict[str, Value] = {}
+        self._repeats = Repeats()
         self._record: etree._Element | None = None
 
     def begin(self) -> None:
@@ -145,6 +147,7 @@ class TreeReader:
         cut, blobs = without_blobs(text)
         tree = parse_block(cut, self.parser)
         self.notes.count(Code.BLOB_DROPPED, blobs)
+        self._repeats.tidy()
         self._register(tree, has_types=b"<TN " in cut)
         for element in _children(tree):
             self.notes.line = cast("int", element.sourceline) - 1
@@ -157,6 +160,8 @@ class TreeReader:
             ref_id = element.get("RefId")
             if ref_id is not None:
                 self._types[ref_id] = self._names_of(element)
+        if has_types:
+            self._repeats.clear()
         used = self._references.used
         if not used:
             return
@@ -201,11 +206,29 @@ class TreeReader:
             child = element[place]
             if child.tail is not None:
                 raise OddBlockError
-            self._put(child, names[place], tag, properties, 1)
+            name = self.texts.plain_name(names[place])
+            value = self._repeated(child) if child.tag == "Obj" and not name.is_blob else None
+            put_property(properties, tag, name, self._value_of(child, name, 1) if value is None else value, self.notes)
 
     def _put(self, element: etree._Element, raw: str, tag: str, properties: dict[str, Value], depth: int) -> None:
         name = self.texts.plain_name(raw)
-        put_property(properties, tag, name, "" if name.is_blob else self.value(element, depth), self.notes)
+        put_property(properties, tag, name, self._value_of(element, name, depth), self.notes)
+
+    def _value_of(self, element: etree._Element, name: PropertyName, depth: int) -> Value:
+        return "" if name.is_blob else self.value(element, depth)
+
+    def _repeated(self, element: etree._Element) -> Value:
+        """Return an object that stands in a record, shared with others of the same text; whoever repeats a note is read again."""
+        written = etree.tostring(element, encoding="utf-8", with_tail=False)
+        text = written[written.index(b">") :]
+        if text in self._repeats:
+            value = self._seen[element.get("RefId", "")] = self._repeats[text]
+            return value
+        noted = len(self.notes)
+        value = self.value(element, 1)
+        if isinstance(value, Item) and len(self.notes) == noted and b"<Ref " not in text:
+            self._repeats.add(text, value)
+        return value
 
     def value(self, element: etree._Element, depth: int) -> Value:
         """Return the value that an element is."""

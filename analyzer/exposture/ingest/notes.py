@@ -70,6 +70,9 @@ class HeldNotes:
         """Keep that many notes of which only the number is of interest."""
         self._counted[code] += number
 
+    def __len__(self) -> int:
+        return len(self._held)
+
     def drop(self) -> None:
         """Forget them."""
         self._held.clear()

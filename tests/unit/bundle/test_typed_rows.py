@@ -9,9 +9,10 @@ import pytest
 
 from exposture.bundle import typed_rows
 from exposture.bundle.spill import Spill
-from exposture.bundle.typed_rows import Placed, TypedRows, joined, placed_at, weight_of
+from exposture.bundle.typed_rows import Placed, TypedRows, joined, placed_at
+from exposture.catalog.column_reader import Failure, weight_of
 from exposture.catalog.dataset import Dataset
-from exposture.catalog.rows import Failure, Row, build_table
+from exposture.catalog.rows import Row, build_table
 from exposture.errors import ClixmlError
 from tests.unit.bundle.samples import NAME, dataset, source
 
@@ -90,7 +91,7 @@ def test_dataset_without_a_piece_is_an_empty_table() -> None:
 
 def test_rows_that_weigh_many_times_their_file_end_its_reading() -> None:
     held = TypedRows(things(), things().sources[0], of_bytes=1_000)
-    heavy = replace(row(1), values={"name": "n" * 400_000, "number": 1})
+    heavy = replace(row(1), weight=400_000)
     held.add(heavy)
     held.add(heavy)
 

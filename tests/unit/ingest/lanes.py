@@ -56,24 +56,24 @@ def names_in(records: Iterable[Record]) -> list[str]:
     return sorted({name.removesuffix("@props") for item in items for name in item})
 
 
-def flat(value: Value, names: frozenset[str] | None = None, seen: dict[int, int] | None = None) -> object:
-    """Return a value as plain data; an object that was there before is its number, so that cycles end. `names` restricts the outermost object."""
-    seen = {} if seen is None else seen
+def flat(value: Value, names: frozenset[str] | None = None, around: dict[int, int] | None = None) -> object:
+    """Return a value as plain data; an object inside itself is its depth, so that cycles end. `names` restricts the outermost object."""
+    around = {} if around is None else around
     match value:
         case Item():
-            if id(value) in seen:
-                return ("again", seen[id(value)])
-            seen[id(value)] = len(seen)
+            if id(value) in around:
+                return ("again", around[id(value)])
+            inside = around | {id(value): len(around)}
             kept = {
-                name: flat(held, None, seen)
+                name: flat(held, None, inside)
                 for name, held in value.properties.items()
                 if names is None or name.removesuffix("@props").casefold() in names
             }
-            return (value.types, value.text, value.is_deserialized, flat(value.value, None, seen), kept)
+            return (value.types, value.text, value.is_deserialized, flat(value.value, None, inside), kept)
         case Entries():
-            return [(flat(key, None, seen), flat(held, None, seen)) for key, held in value.pairs]
+            return [(flat(key, None, around), flat(held, None, around)) for key, held in value.pairs]
         case list():
-            return [flat(each, None, seen) for each in value]
+            return [flat(each, None, around) for each in value]
         case float():
             return repr(value)
         case _:
