@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from exposture.catalog.convert import UNLIMITED, ConversionError, Converter, converter_of
 from exposture.catalog.dataset import Column, ColumnClass
@@ -20,6 +20,7 @@ from exposture.model.values import Item, Redacted, Value
 
 REMEMBERED_AT_MOST: Final = 2_000
 OBJECTS_AT_MOST: Final = 500
+LONGEST_REMEMBERED: Final = 2_000
 WEIGHT_OF_ENTRY: Final = 8
 _SHOWN = 200
 _FLAT = {"adobject": ("DistinguishedName", "Guid"), "sid": ("Sid",)}
@@ -35,8 +36,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What a column puts into a row for one value, its companions too; about how many bytes that takes; what went wrong."""
 
     values: Mapping[str, object]
@@ -97,7 +97,7 @@ class ColumnReader:
     def _remembered(self, key: object, value: Value) -> Taken:
         """Convert a value that was not seen before."""
         taken = self._converted(value)
-        if len(self._known) < REMEMBERED_AT_MOST:
+        if len(self._known) < REMEMBERED_AT_MOST and _is_short(key):
             self._known[key] = taken
         return taken
 
@@ -155,7 +155,15 @@ def _fingerprint(item: Item) -> tuple[object, ...] | None:
     return key
 
 
+def _is_short(key: object) -> bool:
+    """Tell whether a value may be remembered: a configuration file or a certificate takes too much memory for that."""
+    parts = key if isinstance(key, tuple) else (key,)
+    return sum(len(part) for part in parts if isinstance(part, str | bytes)) <= LONGEST_REMEMBERED
+
+
 def _taken(column: Column, result: object, *, is_known: bool, failure: Failure | None = None) -> Taken:
+    if result.__class__ is str and not column.nullable:
+        return Taken({column.name: result}, len(result), failure)
     values: dict[str, object] = {}
     put(column, result, values, is_known=is_known)
     return Taken(values, sum(map(weight_of, values.values())), failure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from exposture.catalog.dataset import Column, Dataset
@@ -57,12 +58,20 @@ class _Declared:
 
 
 def load_catalog(root: Path | None = None) -> Catalog:
-    """Return the catalog of a folder of `<name>.yaml`, by default the one that travels with the package.
+    """Return the catalog of a folder of `<name>.yaml`, by default the one that travels with the package, which is read once.
 
     Raises:
         CatalogError: one error that lists every fault of every file with its place.
     """
-    folder = datasets_root() if root is None else root
+    return _packaged(datasets_root()) if root is None else _read(root)
+
+
+@lru_cache(maxsize=1)
+def _packaged(folder: Path) -> Catalog:
+    return _read(folder)
+
+
+def _read(folder: Path) -> Catalog:
     declared: list[_Declared] = []
     faults: list[ExpostureError] = []
     for path in sorted(folder.glob("*.yaml")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from exposture.catalog.facts import Facts, load_facts
@@ -22,7 +23,7 @@ class Ruleset:
 
 
 def load_ruleset(root: Path | None = None, *, strict: bool = False) -> Ruleset:
-    """Return the rule pack of a folder, None: that of the package. Unless strict, a rule file that is broken is one of its faults.
+    """Return the rule pack of a folder, None: that of the package, read once. Unless strict, a broken rule file is one of its faults.
 
     Raises:
         UsageError: the named folder holds no whole pack; PackageDataError: the package's own is broken.
@@ -30,6 +31,15 @@ def load_ruleset(root: Path | None = None, *, strict: bool = False) -> Ruleset:
     """
     if root is not None and not root.is_dir():
         raise UsageError(f"there is no folder {root}; --rules-dir names a copy of the rule pack")
+    return _packaged(strict=strict) if root is None else _read(root, strict=strict)
+
+
+@lru_cache(maxsize=2)
+def _packaged(*, strict: bool) -> Ruleset:
+    return _read(None, strict=strict)
+
+
+def _read(root: Path | None, *, strict: bool) -> Ruleset:
     try:
         facts = load_facts(None if root is None else root / "data")
         return Ruleset(rulebook=load_rulebook(root, strict=strict), facts=facts, choices=load_choices(root))

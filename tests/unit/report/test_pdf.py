@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import logging
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,8 @@ def test_no_table_crosses_a_page() -> None:
     assert kinds.count("/Table") == html.count("<table")
 
 
+@pytest.mark.slow
+@pytest.mark.skipif("EXPOSTURE_FULL" not in os.environ, reason="12,000 results: scripts/test-full")
 def test_100_servers_by_120_rules_stay_under_90_pages() -> None:
     assert len(read(pdf.render_pdf(wide(servers=100, rules=120))).pages) <= 90
 

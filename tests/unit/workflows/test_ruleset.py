@@ -52,6 +52,7 @@ def test_broken_package_is_not_the_users_fault(monkeypatch: pytest.MonkeyPatch) 
     def refuse(_: object) -> None:
         raise PackageDataError("a file of facts cannot be read")
 
+    ruleset._packaged.cache_clear()
     monkeypatch.setattr(ruleset, "load_facts", refuse)
 
     with pytest.raises(PackageDataError, match="a file of facts cannot be read"):

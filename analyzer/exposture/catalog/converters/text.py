@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 
@@ -11,6 +12,7 @@ from exposture.catalog.paths import list_of, text_of
 from exposture.model.values import Item, Value
 
 _TRUTH = {"true": True, "$true": True, "1": True, "false": False, "$false": False, "0": False}
+_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _EMPTY_GUID = "00000000-0000-0000-0000-000000000000"
 
 
@@ -49,15 +51,15 @@ def to_guid(value: Value, _networks: SpecialNetworks | None) -> str | None:
     if isinstance(value, bytes) and len(value) == 16:
         return _real(str(uuid.UUID(bytes_le=value)))
     text = required_text(value)
-    if text is None:
-        return None
+    if text is None or _GUID.fullmatch(text):
+        return _real(text)
     try:
         return _real(str(uuid.UUID(text)))
     except ValueError as error:
         raise ConversionError("not a GUID") from error
 
 
-def _real(guid: str) -> str | None:
+def _real(guid: str | None) -> str | None:
     return None if guid == _EMPTY_GUID else guid
 
 
