@@ -24,6 +24,8 @@ LONGEST_REMEMBERED: Final = 2_000
 WEIGHT_OF_ENTRY: Final = 8
 _SHOWN = 200
 _FLAT = {"adobject": ("DistinguishedName", "Guid"), "sid": ("Sid",)}
+_TEXTS = frozenset({"string", "name"})
+"""Types whose converter gives a text as it stands."""
 _NOTHING: Mapping[str, Value] = {}
 
 
@@ -47,7 +49,7 @@ class Taken(NamedTuple):
 class ColumnReader:
     """Reads one column. An export repeats texts and objects: what a value became is remembered, but not of values that come late."""
 
-    __slots__ = ("_column", "_convert", "_flat", "_known", "_networks", "_null", "_of_objects", "_plain", "paths")
+    __slots__ = ("_column", "_convert", "_flat", "_is_text", "_known", "_networks", "_null", "_of_objects", "_plain", "paths")
 
     def __init__(self, column: Column, paths: list[str], networks: SpecialNetworks | None) -> None:
         self.paths = tuple(map(parse_path, paths))
@@ -57,6 +59,7 @@ class ColumnReader:
         self._networks = networks
         is_plain = column.column_class is not ColumnClass.SECRET and all(map(_is_one_property, self.paths))
         self._plain = tuple(path.last for path in self.paths) if is_plain else ()
+        self._is_text = column.type in _TEXTS and not column.nullable
         self._null = _taken(column, None, is_known=True)
         self._known: dict[object, Taken] = {}
         self._of_objects: dict[int, tuple[Item, Taken]] = {}
@@ -79,6 +82,8 @@ class ColumnReader:
         if self._flat:
             return self._read(node)
         if kind is str or kind is bool:
+            if self._is_text and kind is str:
+                return Taken({self._column.name: found}, len(cast("str", found)), None)
             return self._known.get(found) or self._remembered(found, found)
         return self._null if len(self._plain) == 1 and found is None and name in properties else self._read(node)
 

@@ -22,9 +22,11 @@ _KINDS = {"distinguished_name": "dn", "object_guid": "guid", "object_sid": "sid"
 _SERVER_SCOPE = frozenset({Target.SERVER, Target.DC})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Row:
-    """One typed row. `values` has the declared columns and their companions; the reserved columns come from the other fields.
+    """One typed row, which nobody changes (frozen, it would take four times as long to make).
+
+    `values` has the declared columns and their companions; the reserved columns come from the other fields.
 
     `own_key` is the key without its server's prefix: None where the record has no key property, "" where the server
     alone is the key. `server` is what the dataset's `server:` path says, in NetBIOS form, until the bundle places the
@@ -194,6 +196,11 @@ def _key_part(text: str, names: Mapping[str, Column]) -> _KeyPart:
 
 def _key(keys: Keys, values: Mapping[str, object], node: Node) -> str | None:
     for parts in keys:
+        if len(parts) == 1 and parts[0].kind != "server":
+            text = _key_text(parts[0], values, node)
+            if text:
+                return f"{parts[0].kind}:{text}"
+            continue
         found = [(part.kind, _key_text(part, values, node)) for part in parts if part.kind != "server"]
         if all(text for _, text in found):
             return "|".join(f"{kind}:{text}" for kind, text in found)
@@ -211,8 +218,11 @@ def _key_text(part: _KeyPart, values: Mapping[str, object], node: Node) -> str |
 
 def key_text(value: object, kind: str) -> str | None:
     """Return a value as it stands in a key; None for a value that identifies nothing."""
+    if isinstance(value, str):
+        text = value.strip().casefold()
+        return (text.strip("{}") if kind == "guid" else text) if value else None
     match value:
-        case None | "":
+        case None:
             return None
         case {"ip": ip, "port": port}:
             return f"{ip}:{port}"
@@ -225,8 +235,7 @@ def key_text(value: object, kind: str) -> str | None:
         case datetime():
             return value.isoformat().casefold()
         case _:
-            text = str(value).strip().casefold()
-            return text.strip("{}") if kind == "guid" else text
+            return str(value).strip().casefold()
 
 
 def _server(paths: tuple[Path, ...], node: Node, record: Value) -> str | None:

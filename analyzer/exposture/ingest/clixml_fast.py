@@ -20,30 +20,34 @@ from exposture.ingest.notes import Code
 from exposture.model.values import Item, Value
 
 BEGINNING = re.compile(
-    rb'Obj RefId="[0-9]{1,18}">\r?\n    <TNRef RefId="([0-9]{1,18})" />'
+    rb'\r?\n  <Obj RefId="[0-9]{1,18}">\r?\n    <TNRef RefId="([0-9]{1,18})" />'
     rb"(?:\r?\n    <ToString>([^<&\x00-\x1f]*)</ToString>)?\r?\n    <(?:Props|MS)>(?=\r?\n)"
 )
-ROOT = b"\n  <"
-ENDS = frozenset({b"/Obj>", b"/Obj>\r"})
 PROPERTY = re.compile(rb'\n      <[A-Za-z0-9]+ N="([^"<>&]*)"')
 OBJECT_ID = re.compile(rb'<Obj [^>]*?RefId="([^"]*)"')
 OBJECT_END = b"\n      </Obj>"
 SCALARS = {tag.encode(): tag for tag in VALUE_TAGS}
 FLAGS = {b"true": True, b"false": False}
 MISFITS_AT_MOST = 4
+LINE_ENDS = (b"\n", b"\r\n")
 Found = tuple[bytes, bytes, bytes, bytes, bytes]
 """A property as the pattern of a shape finds it: tag, name, other attributes, the text after it, the end tag where the text was the whole of it."""
 
+Piece = tuple[PropertyName, bytes, bytes]
+"""A property that has to be parsed: its name, what is the same wherever it comes again, its text."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """What the records of a file look like: the wanted properties as they stand in it, the pattern that finds them, the types."""
+    """What the records of a file look like: the wanted properties as they stand in it, the pattern that finds them, the types, the last line."""
 
     raw: list[bytes]
     names: tuple[PropertyName, ...]
+    texts: tuple[str, ...]
     pattern: re.Pattern[bytes]
     types: tuple[str, ...]
     secrets: tuple[str, ...]
+    closing: bytes
 
 
 @dataclass(slots=True)
@@ -85,7 +89,7 @@ class FastReader:
 
     def _fits(self, text: bytes) -> bool:
         """Tell whether a block may be read record by record: no comment, no new type, no object that a later record points to."""
-        if has_markup(text) or b"<TN " in text or not text.endswith(RECORD_END):
+        if has_markup(text) or b"<TN RefId" in text or not text.endswith(RECORD_END):
             return False
         used = self._tree.used
         return not used or not any(ref_id.decode("utf-8", "replace") in used for ref_id in OBJECT_ID.findall(text))
@@ -101,23 +105,30 @@ class FastReader:
         raw = [name for name in PROPERTY.findall(record) if self._tree.is_wanted(name.decode("utf-8", "replace"))]
         names = [self._tree.texts.plain_name(name.decode("utf-8", "replace")) for name in raw]
         if raw and [name.text for name in names] == list(value.properties) and not any(name.is_blob or name.text == "Value" for name in names):
-            secrets = tuple(name.text for name in names if name.is_secret)
-            self._shape = Shape(raw, tuple(names), _pattern(raw), value.types, secrets)
+            end = len(record) - len(RECORD_END)
+            self._shape = Shape(
+                raw=raw,
+                names=tuple(names),
+                texts=tuple(name.text for name in names),
+                pattern=_pattern(raw),
+                types=value.types,
+                secrets=tuple(name.text for name in names if name.is_secret),
+                closing=record[record.rfind(b"\n", 0, end) : end],
+            )
 
     def _taken(self, text: bytes) -> _Taken | None:
-        """Return what could be taken, None where the block is not only records or too many of them have another shape."""
-        parts = text.split(ROOT)
-        if parts[0].strip() or len(parts) % 2 == 0 or not ENDS.issuperset(parts[2::2]):
-            return None
-        taken = _Taken()
-        for record in parts[1::2]:
-            root = self._quick(record, taken)
+        """Return what could be taken, None where too many records have another shape."""
+        taken, start = _Taken(), 0
+        while start < len(text):
+            end = text.index(RECORD_END, start)
+            root = self._quick(text, start, end, taken)
             if root is None:
                 taken.misfits += 1
                 if taken.misfits > MISFITS_AT_MOST:
                     return None
-                root = self._whole(ROOT + record + RECORD_END)
+                root = self._whole(text[start : end + len(RECORD_END)])
             taken.roots.append(root)
+            start = end + len(RECORD_END)
         return taken
 
     def _whole(self, record: bytes) -> Root:
@@ -126,71 +137,53 @@ class FastReader:
             raise OddBlockError
         return Root(roots[0].value, None, roots[0].is_other_stream)
 
-    def _quick(self, record: bytes, taken: _Taken) -> Root | None:
-        """Return a record that has the shape, with null where a piece has still to be parsed."""
-        begin, shape = BEGINNING.match(record), self._shape
-        if begin is None or shape is None:
+    def _quick(self, text: bytes, start: int, end: int, taken: _Taken) -> Root | None:
+        """Return the record between two places if it has the shape, with null where a piece has still to be parsed."""
+        begin, shape = BEGINNING.match(text, start, end), self._shape
+        if begin is None or shape is None or text.find(shape.closing, begin.end(), end) != end - len(shape.closing):
             return None
         types, is_deserialized = self._tree.types_of(begin[1].decode())
-        slices: list[tuple[bytes, bytes, PropertyName]] = []
+        if types != shape.types:
+            return None
+        pieces: list[Piece] = []
         try:
-            properties = self._properties(record, shape, slices)
+            properties = self._properties(text, begin.end(), end, shape, pieces)
             said = None if begin[2] is None else self._tree.texts.unescaped(begin[2].decode())
         except UnicodeDecodeError:
             return None
-        if properties is None or types != shape.types:
+        if properties is None:
             return None
-        for key, piece, name in slices:
+        for name, key, piece in pieces:
             taken.slices[key] = piece, name
             taken.places.append((properties, name.text, key))
-        item = Item(types=types, text=said, properties=properties, is_deserialized=is_deserialized)
-        return Root(item, None)
+        return Root(Item(types=types, text=said, properties=properties, is_deserialized=is_deserialized), None)
 
-    def _properties(self, record: bytes, shape: Shape, slices: list[tuple[bytes, bytes, PropertyName]]) -> dict[str, Value] | None:
+    def _properties(self, text: bytes, start: int, end: int, shape: Shape, pieces: list[Piece]) -> dict[str, Value] | None:
         """Return the wanted properties of a record, None where they are not those of the shape."""
-        found: list[Found] = shape.pattern.findall(record)
-        if [raw for _, raw, _, _, _ in found] != shape.raw:
+        found: list[Found] = shape.pattern.findall(text, start, end)
+        if [each[1] for each in found] != shape.raw:
             return None
         properties: dict[str, Value] = {}
-        read, place = self._tree.texts.value, 0
-        for name, (tag, raw, attributes, text, closing) in zip(shape.names, found, strict=True):
+        read, place = self._tree.texts.value, start
+        for text_of_name, one in zip(shape.texts, found, strict=True):
+            tag, _, attributes, said, closing = one
             if closing and not attributes and tag in SCALARS:
-                if tag == b"B" and text in FLAGS:
-                    properties[name.text] = FLAGS[text]
-                elif tag == b"S" and b"_" not in text:
-                    properties[name.text] = text.decode()
+                if tag == b"S" and b"_" not in said:
+                    properties[text_of_name] = said.decode()
+                elif tag == b"B" and said in FLAGS:
+                    properties[text_of_name] = FLAGS[said]
                 else:
-                    properties[name.text] = read(SCALARS[tag], text.decode())
+                    properties[text_of_name] = read(SCALARS[tag], said.decode())
             elif tag == b"Nil" and attributes == b" /":
-                properties[name.text] = None
+                properties[text_of_name] = None
             else:
-                place = self._piece(record, place, (tag, raw, attributes), name, properties, slices)
+                key, piece, place = _piece(text, place, end, one)
                 if not place:
                     return None
+                known = properties[text_of_name] = self._values.get(key)
+                if known is None:
+                    pieces.append((shape.names[len(properties) - 1], key, piece))
         return self._cleared(properties)
-
-    def _piece(
-        self,
-        record: bytes,
-        place: int,
-        start: tuple[bytes, bytes, bytes],
-        name: PropertyName,
-        properties: dict[str, Value],
-        slices: list[tuple[bytes, bytes, PropertyName]],
-    ) -> int:
-        """Cut out a property that has to be parsed, the next after a place, and return its end, 0 where that cannot be said.
-
-        A piece that was parsed before, but for its RefId, which nothing points to, is the same value.
-        """
-        tag, raw, attributes = start
-        head = b'\n      <%b N="%b"%b>' % start
-        begin = record.find(head, place)
-        end = _end(record, tag, attributes, begin + len(head))
-        key = b" ".join((tag, raw, record[begin + len(head) : end]))
-        properties[name.text] = self._values.get(key, None)
-        if end and key not in self._values:
-            slices.append((key, record[begin:end], name))
-        return end
 
     def _cleared(self, properties: dict[str, Value]) -> dict[str, Value]:
         for name in self._shape.secrets if self._shape is not None else ():
@@ -221,15 +214,24 @@ class FastReader:
         return True
 
 
-def _end(record: bytes, tag: bytes, attributes: bytes, start: int) -> int:
-    """Return where a property ends whose start tag ends at `start`; 0 where that cannot be said or it points elsewhere."""
+def _piece(text: bytes, start: int, end: int, found: Found) -> tuple[bytes, bytes, int]:
+    """Cut out a property that has to be parsed, between two places: what is the same wherever it comes again, the whole of it, its end.
+
+    The first is without its RefId, which nothing points to. The end is 0 where it cannot be told, or where the property points elsewhere.
+    """
+    tag, raw, attributes, _, _ = found
+    begin = text.find(b'\n      <%b N="%b"%b>' % (tag, raw, attributes), start, end)
+    inside = begin + len(tag) + len(raw) + len(attributes) + 14
+    closing = OBJECT_END if tag == b"Obj" else b"</" + tag + b">"
     if attributes.endswith(b"/"):
-        end = start if tag != b"Ref" else 0
+        after = inside if tag != b"Ref" else 0
     else:
-        closing = OBJECT_END if tag == b"Obj" else b"</" + tag + b">"
-        found = record.find(closing, start)
-        end = 0 if found < 0 else found + len(closing)
-    return end if record.startswith((b"\n", b"\r\n"), end) else 0
+        after = text.find(closing, inside, end) + len(closing)
+        if after < inside:
+            return b"", b"", 0
+    if not text.startswith(LINE_ENDS, after):
+        return b"", b"", 0
+    return b" ".join((tag, raw, text[inside:after])), text[begin:after], after
 
 
 def _pattern(raw: list[bytes]) -> re.Pattern[bytes]:

@@ -7,28 +7,16 @@ from exposture.model.values import Value
 BYTES_AT_MOST = 4 * 1024 * 1024
 
 
-class Repeats:
-    """Remembers values by their text; forgets all of them when the texts take too much memory."""
-
-    __slots__ = ("_bytes", "_values")
+class Repeats(dict[bytes, Value]):
+    """Values by their text; forgets all of them when the texts take too much memory."""
 
     def __init__(self) -> None:
-        self._values: dict[bytes, Value] = {}
+        super().__init__()
         self._bytes = 0
-
-    def __contains__(self, text: bytes) -> bool:
-        return text in self._values
-
-    def __getitem__(self, text: bytes) -> Value:
-        return self._values[text]
-
-    def get(self, text: bytes, default: Value) -> Value:
-        """Return the value of a text, or what to take where it was not seen."""
-        return self._values.get(text, default)
 
     def add(self, text: bytes, value: Value) -> None:
         """Remember a value."""
-        self._values[text] = value
+        self[text] = value
         self._bytes += len(text)
 
     def tidy(self) -> None:
@@ -38,5 +26,5 @@ class Repeats:
 
     def clear(self) -> None:
         """Forget all."""
-        self._values.clear()
+        super().clear()
         self._bytes = 0

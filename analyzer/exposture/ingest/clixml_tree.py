@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -39,8 +38,7 @@ class OddBlockError(Exception):
     """A block is not what this reader takes; it says nothing about whether the block is right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """One record of a block: its value and its line in the block, from 0, None where nobody counted. `is_other_stream` where it is no output."""
 
     value: Value
