@@ -11,7 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
@@ -40,18 +40,27 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """How another process opens what this one holds open: the input, and the folder in it."""
+
+    path: Path
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
     """The files of one input, sorted by path. `open` gives one entry as a stream, as often as it is asked, in memory bounded by a buffer.
 
     Where the bytes cannot be had (checksum, size, limit, permission) BundleError is raised, on entering or by any `read` of the
     stream, the one that finds its end too; a reader that stops before the end has no word that the entry is whole. The other
-    entries stay readable.
+    entries stay readable. `again` is None where a second process would have to unpack everything before an entry.
     """
 
     name: str
     entries: tuple[Entry, ...]
     passed_over: tuple[PassedOver, ...]
     open: Callable[[str], AbstractContextManager[BinaryIO]]
+    again: Again | None = None
 
     def read(self, path: str) -> bytes:
         """Return the bytes of one entry; raise BundleError as its stream does."""
@@ -105,4 +114,5 @@ def part_of(container: Container, prefix: str) -> Container:
             if line.path.startswith(prefix)
         ),
         open=lambda path: container.open(prefix + path),
+        again=None if container.again is None else replace(container.again, prefix=container.again.prefix + prefix),
     )

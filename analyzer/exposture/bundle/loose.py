@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from typing import Any
 
@@ -21,7 +21,7 @@ from exposture.bundle.entry_file import EntryFile
 from exposture.bundle.expected import TIERS
 from exposture.bundle.manifest import Pair
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, latest_date, sorted_files
-from exposture.bundle.reading import Batch, Reading, Session, head_of, opened_entry, read_rows, records_of, told, whole_of
+from exposture.bundle.reading import Batch, Reading, Session, head_of, read_rows, records_of, told
 from exposture.bundle.servers import EDGE
 from exposture.bundle.signatures import archive_inside
 from exposture.bundle.targets import UNATTRIBUTED
@@ -64,6 +64,7 @@ def read_loose(container: Container, session: Session, prefix: str = "") -> Part
     for file in files:
         if file.state is FileState.UNREADABLE:
             _recognise(file, [], session)
+    session.begin(container, [(entry, _Export(prefix + entry.path)) for entry in container.entries])
     for number, entry in enumerate(container.entries, start=1):
         session.report(number, total, prefix + entry.path)
         files.append(_read_file(container, entry, session, prefix + entry.path))
@@ -85,17 +86,24 @@ def _nothing_readable(container: Container, files: list[LooseFile]) -> BundleErr
     return BundleError(f"nothing readable: none of {len(files)} files is an export that the catalog knows; {files[0].path}{told}", where=where)
 
 
-def _read_file(container: Container, entry: Entry, session: Session, path: str) -> LooseFile:
-    held, fault = opened_entry(container, entry)
-    file = LooseFile(path=path, sha256="", size_bytes=entry.size_bytes, state=FileState.READ, message=fault)
-    if held is not None:
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """Reads a file, whatever it is."""
+
+    path: str
+
+    def __call__(self, held: EntryFile, session: Session) -> tuple[Reading, LooseFile]:
+        file = LooseFile(path=self.path, sha256="", size_bytes=0, state=FileState.READ)
         _read_content(file, held, session)
-        file.sha256, file.size_bytes = whole_of(held, file.reading)
-        fault = file.reading.lost or ""
-    if fault:
-        file.state, file.message, file.size_bytes = FileState.UNREADABLE, fault, entry.size_bytes
-        file.reading, file.matches = Reading(), []
-        _recognise(file, [], session)
+        return file.reading, file
+
+
+def _read_file(container: Container, entry: Entry, session: Session, path: str) -> LooseFile:
+    got = session.got(container, entry, _Export(path))
+    if isinstance(got.extra, LooseFile) and not got.fault:
+        return replace(got.extra, sha256=got.sha256, size_bytes=got.size_bytes)
+    file = LooseFile(path=path, sha256=got.sha256, size_bytes=entry.size_bytes, state=FileState.UNREADABLE, message=got.fault)
+    _recognise(file, [], session)
     return file
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from exposture.bundle.ahead import Ahead, Setup
+from exposture.bundle.capacity import Capacity
 from exposture.bundle.container import Container, open_container, part_of
 from exposture.bundle.expected import is_only_controllers, with_missing
 from exposture.bundle.limits import BundleLimits
@@ -17,7 +19,6 @@ from exposture.bundle.merge import check_mergeable, merge
 from exposture.bundle.part import Part
 from exposture.bundle.reading import Progress, Session, new_session
 from exposture.bundle.schema_one import checked_hash, manifest_folders, read_bundle
-from exposture.bundle.spill import Spill
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog
 from exposture.catalog.rows import empty_table
@@ -37,14 +38,14 @@ def open_bundle(
     expect_hash: str | None = None,
     declared_edges: Names[str] = (),
     progress: Progress | None = None,
-    spill: Spill | None = None,
+    capacity: Capacity | None = None,
 ) -> Estate:
     """Return the typed tables of the readable datasets and what is known about their completeness.
 
     Every readable dataset has a table with its full schema, and `coverage` a line for each expected or collected
     (dataset, target). A file that is damaged lowers its own pairs and nothing else. With several inputs every path begins
-    with the name of its input. `declared_edges` are the Edge servers that site.yaml says belong to the organization. Big tables
-    go to `spill`, if there is one, and otherwise stay in memory.
+    with the name of its input. `declared_edges` are the Edge servers that site.yaml says belong to the organization. Without
+    `capacity` everything is read by this process into its memory.
 
     Raises:
         BundleError: nothing readable is in an input; ManifestError: its manifest is wrong.
@@ -55,8 +56,14 @@ def open_bundle(
         raise UsageError("no input; give a bundle, or a folder or zip of exports")
     if expect_hash is not None:
         checked_hash(expect_hash)
-    session = new_session(catalog, facts.networks, limits or BundleLimits(), progress, spill)
-    parts = list(_parts(paths, session, expect_hash))
+    limits, capacity = limits or BundleLimits(), capacity or Capacity()
+    with ExitStack() as stack:
+        ahead = None
+        if capacity.spill is not None and capacity.jobs > 1:
+            setup = Setup(catalog=catalog, networks=facts.networks, limits=limits, folder=capacity.spill.folder)
+            ahead = stack.enter_context(Ahead(capacity.jobs, setup))
+        session = new_session(catalog, facts.networks, limits, progress, capacity.spill, ahead)
+        parts = list(_parts(paths, session, expect_hash))
     if len(parts) > 1:
         check_mergeable(parts, declared_edges)
     return _estate(parts, catalog)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from exposture.bundle.attribution import COMPUTER_NAMES, computers_named
 from exposture.bundle.container import Container, Entry
@@ -41,6 +42,7 @@ class Session:
     recogniser: Recogniser
     progress: Progress | None = None
     spill: Spill | None = None
+    ahead: ReaderAhead | None = None
     readers: dict[tuple[str, str], RowReader] = field(default_factory=dict)
 
     def reader(self, dataset: Dataset, source: Source) -> RowReader:
@@ -49,6 +51,16 @@ class Session:
         if key not in self.readers:
             self.readers[key] = row_reader(dataset, source, self.networks)
         return self.readers[key]
+
+    def begin(self, container: Container, works: Sequence[tuple[Entry, Work]]) -> None:
+        """Let the entries of a container be read ahead, where somebody does that."""
+        if self.ahead is not None:
+            self.ahead.begin(container, works)
+
+    def got(self, container: Container, entry: Entry, work: Work) -> Got:
+        """Return what came of an entry."""
+        found = None if self.ahead is None else self.ahead.got(container, entry)
+        return read_entry(container, entry, self, work) if found is None else found
 
     def report(self, number: int, total: int, path: str) -> None:
         """Tell the caller how far the reading is."""
@@ -91,10 +103,53 @@ class Reading:
 
 
 def new_session(
-    catalog: Catalog, networks: SpecialNetworks | None, limits: BundleLimits, progress: Progress | None = None, spill: Spill | None = None
+    catalog: Catalog,
+    networks: SpecialNetworks | None,
+    limits: BundleLimits,
+    progress: Progress | None = None,
+    spill: Spill | None = None,
+    ahead: ReaderAhead | None = None,
 ) -> Session:
     """Return a session with the catalog's index of recognition."""
-    return Session(catalog=catalog, networks=networks, limits=limits, recogniser=recogniser(catalog), progress=progress, spill=spill)
+    return Session(catalog=catalog, networks=networks, limits=limits, recogniser=recogniser(catalog), progress=progress, spill=spill, ahead=ahead)
+
+
+@dataclass(slots=True, kw_only=True)
+class Got:
+    """What came of one entry: its hash and size where it could be opened, else the fault's text; `extra` is what its work adds."""
+
+    reading: Reading
+    extra: object = None
+    sha256: str = ""
+    size_bytes: int = 0
+    fault: str = ""
+
+
+class Work(Protocol):
+    """What takes the rows out of an entry, in whichever process: it can be pickled."""
+
+    def __call__(self, held: EntryFile, session: Session, /) -> tuple[Reading, object]:
+        """Return what was read, and what else is to be known."""
+
+
+class ReaderAhead(Protocol):
+    """What reads entries before they are asked for."""
+
+    def begin(self, container: Container, works: Sequence[tuple[Entry, Work]]) -> None:
+        """Start with those of a container that are worth it."""
+
+    def got(self, container: Container, entry: Entry) -> Got | None:
+        """Return what was read, None where nothing was."""
+
+
+def read_entry(container: Container, entry: Entry, session: Session, work: Work) -> Got:
+    """Open an entry, do the work, and read to the end for the hash."""
+    held, fault = opened_entry(container, entry)
+    if held is None:
+        return Got(reading=Reading(), fault=fault)
+    reading, extra = work(held, session)
+    sha256, size_bytes = whole_of(held, reading)
+    return Got(reading=reading, extra=extra, sha256=sha256, size_bytes=size_bytes, fault=reading.lost or "")
 
 
 def opened_entry(container: Container, entry: Entry) -> tuple[EntryFile | None, str]:

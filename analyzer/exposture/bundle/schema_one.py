@@ -18,7 +18,7 @@ from exposture.bundle.entry_file import EntryFile
 from exposture.bundle.expected import has_edge_copies
 from exposture.bundle.manifest import DATASETS, LOG, MANIFEST_FILES, RUN, SUMS, DatasetLine, Manifest, Pair, read_manifest
 from exposture.bundle.part import Collected, Finished, Part, finish, forests, identity_of, sorted_files
-from exposture.bundle.reading import Reading, Session, opened_entry, read_rows, records_of, told, whole_of
+from exposture.bundle.reading import Reading, Session, Work, read_rows, records_of, told
 from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_server
 from exposture.bundle.typed_rows import placed_at
 from exposture.catalog.dataset import READS, Dataset, Source, Target
@@ -86,9 +86,11 @@ def read_bundle(container: Container, session: Session, prefix: str = "", expect
     opened = _Opened(session=session, manifest=manifest, prefix=prefix, pairs=_pairs(manifest, session))
     for line in container.passed_over:
         _passed_over(opened, line)
-    for number, entry in enumerate(container.entries, start=1):
-        session.report(number, len(container.entries), prefix + entry.path)
-        _read_file(container, entry, opened)
+    files = [(entry, *_classified(entry, opened)) for entry in container.entries]
+    session.begin(container, [(entry, work) for entry, file, work in files if file.pair is not None])
+    for number, (entry, file, work) in enumerate(files, start=1):
+        session.report(number, len(files), prefix + entry.path)
+        _read_file(container, entry, file, work, opened)
     _list_absent(opened)
     _compare_counts(opened)
     done = finish(opened.pairs, session.catalog)
@@ -157,28 +159,9 @@ def _is_readable(pair: Pair, session: Session) -> bool:
     return pair[0] in session.catalog and not session.catalog[pair[0]].is_derived
 
 
-def _read_file(container: Container, entry: Entry, opened: _Opened) -> None:
+def _classified(entry: Entry, opened: _Opened) -> tuple[BundleFile, Work]:
+    """Say by its path what a file is, and what is to be done with it; one with rows of the catalog's gets its pair."""
     file = BundleFile(path=entry.path, sha256="", size_bytes=entry.size_bytes, integrity=Integrity.NO_MANIFEST, state=FileState.READ)
-    opened.files.append(file)
-    held, fault = opened_entry(container, entry)
-    _classify(file, opened)
-    reading = Reading() if held is None or file.pair is None else _reading(held, file, opened)
-    if held is not None:
-        file.sha256, file.size_bytes = whole_of(held, reading)
-    if held is None or reading.lost is not None:
-        message = fault if reading.lost is None else reading.lost
-        file.state, file.message, file.integrity = FileState.UNREADABLE, message, _absent(opened.manifest, file.path)
-        _lower(opened, file, Status.UNREADABLE, message)
-        return
-    file.integrity = _integrity(opened.manifest, file.path, file.sha256)
-    if file.pair is not None:
-        _take(reading, file, file.pair, opened)
-    if file.integrity is Integrity.DIFFERS:
-        _note_difference(file, opened)
-
-
-def _classify(file: BundleFile, opened: _Opened) -> None:
-    """Say by its path what a file is; one with rows of the catalog's gets its pair."""
     pair = pair_of(file.path, opened.manifest)
     if file.path in MANIFEST_FILES:
         file.state = FileState.MANIFEST
@@ -189,6 +172,22 @@ def _classify(file: BundleFile, opened: _Opened) -> None:
         file.message = "no place of schema 1" if pair is None else f"the catalog has no dataset {pair[0]}"
     else:
         file.pair = pair
+    return file, _work_on(file, opened)
+
+
+def _read_file(container: Container, entry: Entry, file: BundleFile, work: Work, opened: _Opened) -> None:
+    opened.files.append(file)
+    got = opened.session.got(container, entry, work)
+    if got.fault:
+        file.state, file.message, file.integrity = FileState.UNREADABLE, got.fault, _absent(opened.manifest, file.path)
+        _lower(opened, file, Status.UNREADABLE, got.fault)
+        return
+    file.sha256, file.size_bytes = got.sha256, got.size_bytes
+    file.integrity = _integrity(opened.manifest, file.path, file.sha256)
+    if file.pair is not None:
+        _take(got.reading, file, file.pair, opened)
+    if file.integrity is Integrity.DIFFERS:
+        _note_difference(file, opened)
 
 
 def _integrity(manifest: Manifest, path: str, digest: str) -> Integrity:
@@ -210,22 +209,39 @@ def _note_difference(file: BundleFile, opened: _Opened) -> None:
     _lower(opened, file, Status.DAMAGED, message)
 
 
-def _reading(held: EntryFile, file: BundleFile, opened: _Opened) -> Reading:
-    """Read the rows of a payload, unless its line says that it has none."""
-    reading, pair = Reading(), file.pair
-    line = opened.manifest.lines.get(pair) if pair is not None else None
-    if pair is None or (line is not None and line.status not in WITH_ROWS):
-        return reading
-    dataset, shown = opened.session.catalog[pair[0]], opened.prefix + file.path
-    source = source_of(dataset, pair[1], "" if line is None else line.command)
-    match sniff(held.head, shown):
-        case Format.CLIXML | Format.CSV as kind:
-            read_rows(records_of(held, kind, shown, opened.session, reading, is_ours=True), [(dataset, source)], opened.session, reading)
-        case Format.EMPTY if shown.endswith(".csv"):
-            pass
-        case kind:
-            reading.fault = f"neither CLIXML nor CSV but {kind.value} in {shown}"
-    return reading
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Payload:
+    """Reads the rows of a payload."""
+
+    shown: str
+    dataset: Dataset
+    source: Source
+
+    def __call__(self, held: EntryFile, session: Session) -> tuple[Reading, None]:
+        reading = Reading()
+        match sniff(held.head, self.shown):
+            case Format.CLIXML | Format.CSV as kind:
+                records = records_of(held, kind, self.shown, session, reading, is_ours=True)
+                read_rows(records, [(self.dataset, self.source)], session, reading)
+            case Format.EMPTY if self.shown.endswith(".csv"):
+                pass
+            case kind:
+                reading.fault = f"neither CLIXML nor CSV but {kind.value} in {self.shown}"
+        return reading, None
+
+
+def _nothing(_held: EntryFile, _session: Session) -> tuple[Reading, None]:
+    """A file that is no payload, or whose line says that it has no rows: only its hash is of interest."""
+    return Reading(), None
+
+
+def _work_on(file: BundleFile, opened: _Opened) -> Work:
+    line = opened.manifest.lines.get(file.pair) if file.pair is not None else None
+    if file.pair is None or (line is not None and line.status not in WITH_ROWS):
+        return _nothing
+    dataset = opened.session.catalog[file.pair[0]]
+    source = source_of(dataset, file.pair[1], "" if line is None else line.command)
+    return _Payload(shown=opened.prefix + file.path, dataset=dataset, source=source)
 
 
 def _take(reading: Reading, file: BundleFile, pair: Pair, opened: _Opened) -> None:

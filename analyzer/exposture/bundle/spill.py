@@ -28,10 +28,24 @@ class Spill:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{self._count:06}.arrow"
         self._count += 1
-        with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-        table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-        if os.name == "posix":
-            path.unlink()  # what is mapped stays readable, and nothing is left whatever becomes of us
-        return table
+        write_table(path, batches, schema)
+        return mapped(path)
+
+
+def write_table(path: Path, batches: Sequence[pa.RecordBatch], schema: pa.Schema) -> None:
+    """Write batches to an Arrow file.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+
+
+def mapped(path: Path) -> pa.Table:
+    """Return the table of an Arrow file, which stays outside of memory; the file is nobody else's any more."""
+    table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+    if os.name == "posix":
+        path.unlink()  # what is mapped stays readable, and nothing is left whatever becomes of us
+    return table

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from exposture.bundle.spill import Spill
+from exposture.bundle.spill import Spill, mapped, write_table
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.rows import Row, key_of
 from exposture.catalog.types import RESERVED, table_schema
@@ -56,6 +57,7 @@ class TypedRows:
         self._waiting: list[Row] = []
         self._batches: list[pa.RecordBatch] = []
         self._spilled: list[pa.Table] = []
+        self._away: Path | None = None
         self._held_bytes = 0
         self._weight = 0
         self._flushed = 0
@@ -113,7 +115,21 @@ class TypedRows:
         """Return the declared columns of all rows, with `#server #own_key #index #part` in front."""
         if self._waiting:
             self._flush()
+        if self._away is not None:
+            self._spilled, self._away = [mapped(self._away)], None
         return pa.concat_tables([*self._spilled, pa.Table.from_batches(self._batches, schema=self._schema)])
+
+    def put_away(self, path: Path) -> None:
+        """Move the rows to a file, from which they are taken when somebody asks for them, in whichever process.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        table = self.table()
+        if table.num_rows:
+            write_table(path, table.to_batches(), self._schema)
+            self._away = path
+        self._spill, self._batches, self._spilled = None, [], []
 
     def known(self) -> Iterator[Known]:
         """Yield what each row says of itself."""

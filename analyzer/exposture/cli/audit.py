@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from exposture.workflows.outputs import Written
 
 TROUBLES_SHOWN = 20
+JOBS_AT_MOST = 4
 
 
 class FailOn(StrEnum):
@@ -66,6 +68,12 @@ def audit(
         typer.Option("--save-tables", metavar="DIR", help="Keep the typed tables too, as Parquet: one file a dataset.", show_default=False),
     ] = None,
     rules_dir: RulesDir = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="NUMBER", min=1, max=32, help="Processes that read big files.  [default: one a core, 4 at most]", show_default=False
+        ),
+    ] = None,
     quiet: Quiet = False,
     max_entries: MaxEntries = None,
     max_total_bytes: MaxTotalBytes = None,
@@ -76,6 +84,7 @@ def audit(
 
     Nothing is sent anywhere and no server is contacted. The same input gives the same reports, byte for byte.
     """
+    from exposture.bundle.capacity import Capacity
     from exposture.cli.console import progress
     from exposture.workflows.audit import AuditRequest, run_audit
     from exposture.workflows.outputs import plan_outputs, write_outputs
@@ -89,7 +98,7 @@ def audit(
     request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, expect_hash=expect_hash, limits=limits)
     place = next((one.folder for one in plan if one.folder is not None), tables)
     with progress(wanted=not quiet) as step, work_folder(place) as spill:
-        audited = run_audit(request, step, spill)
+        audited = run_audit(request, step, Capacity(spill=spill, jobs=_cores() if jobs is None else jobs))
         written = write_outputs(plan, audited.assessment, step)
         written = written if tables is None else _with_tables(written, audited, tables)
     if not quiet:
@@ -97,6 +106,12 @@ def audit(
         say_paths(written)
     say_failures(written)
     raise typer.Exit(_exit_code(audited, written, fail_on, min_coverage))
+
+
+def _cores() -> int:
+    """Return how many processes this one may use well."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, JOBS_AT_MOST)
 
 
 def _with_tables(written: Written, audited: Audited, folder: Path) -> Written:

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from exposture import __version__
+from exposture.bundle.capacity import Capacity
 from exposture.bundle.limits import BundleLimits
 from exposture.bundle.open import open_bundle
-from exposture.bundle.spill import Spill
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog, load_catalog
 from exposture.derive.estate import complete
@@ -55,8 +55,8 @@ class Audited:
     rule_faults: tuple[Fault, ...]
 
 
-def run_audit(request: AuditRequest, step: Step = silent, spill: Spill | None = None) -> Audited:
-    """Return the Assessment of one organization's bundles, and what it leans on; big tables go to `spill`.
+def run_audit(request: AuditRequest, step: Step = silent, capacity: Capacity | None = None) -> Audited:
+    """Return the Assessment of one organization's bundles, and what it leans on.
 
     Raises:
         BundleError: an input cannot be used; UsageError: inputs that must not merge, or an incomplete rule pack.
@@ -68,7 +68,7 @@ def run_audit(request: AuditRequest, step: Step = silent, spill: Spill | None = 
     site = load_site(request.site, networks=ruleset.facts.networks, root=request.rules_dir)
     expected = re.sub(r"[\s:-]", "", request.expect_hash) if request.expect_hash is not None else None
     edges = _declared_edges(site)
-    estate = open_estate(request.inputs, catalog, ruleset.facts, step, edges=edges, expected=expected, limits=request.limits, spill=spill)
+    estate = open_estate(request.inputs, catalog, ruleset.facts, step, edges=edges, expected=expected, limits=request.limits, capacity=capacity)
     if request.as_of is not None:
         estate = replace(estate, as_of=request.as_of, as_of_origin="option")
     return _judged(request.profile, ruleset, catalog, site, estate, step)
@@ -83,7 +83,7 @@ def open_estate(
     edges: Sequence[str] = (),
     expected: str | None = None,
     limits: BundleLimits | None = None,
-    spill: Spill | None = None,
+    capacity: Capacity | None = None,
 ) -> Estate:
     """Return the tables of the inputs, derived ones included; `edges` are the Edge servers that site.yaml says belong to the organization,
     `expected` is the hash that the one bundle should have, and `limits` None are the standard ones.
@@ -96,7 +96,7 @@ def open_estate(
         step("reading", done, total)
 
     opened = open_bundle(
-        inputs, catalog=catalog, facts=facts, limits=limits, expect_hash=expected, declared_edges=edges, progress=report, spill=spill
+        inputs, catalog=catalog, facts=facts, limits=limits, expect_hash=expected, declared_edges=edges, progress=report, capacity=capacity
     )
     estate = complete(opened, catalog, facts)
     logger.info("read %d files; %d tables have rows", len(estate.files), sum(table.num_rows > 0 for table in estate.tables.values()))

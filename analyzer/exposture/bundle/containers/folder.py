@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.container import Again, Container, Entry, PassedOver
 from exposture.bundle.entry_stream import EntryStream, buffered, larger
 from exposture.bundle.limits import BundleLimits, Option
 from exposture.errors import BundleError, Location, UnsafeArchiveError
@@ -56,6 +56,7 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
         entries=tuple(sorted((item[0] for item in found if isinstance(item, tuple)), key=lambda entry: entry.path)),
         passed_over=tuple(sorted((item for item in found if isinstance(item, PassedOver)), key=lambda line: line.path)),
         open=lambda entry: open_regular(places[entry].path, entry, limits.file.max_file_bytes, places[entry]),
+        again=Again(path=path.resolve()),
     )
 
 

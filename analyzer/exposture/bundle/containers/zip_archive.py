@@ -28,7 +28,7 @@ from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 
-from exposture.bundle.container import Container, Entry, PassedOver
+from exposture.bundle.container import Again, Container, Entry, PassedOver
 from exposture.bundle.entry_names import by_safe_name
 from exposture.bundle.entry_stream import EntryStream, buffered, reason
 from exposture.bundle.limits import BundleLimits, beyond_file, beyond_ratio, beyond_total
@@ -74,7 +74,7 @@ def opened(path: Path, limits: BundleLimits) -> Iterator[Container]:
             lines = _barred(names, owns, limits)
             if count := unclaimed(list(owns.values()), end, where):
                 lines[""] = PassedOver(path=path.name, state=FileState.PASSED_OVER, message=f"{count} bytes belong to no entry; they are not read")
-            yield _container(path.name, archive, names, lines)
+            yield _container(path, archive, names, lines)
 
 
 def _is_folder(info: zipfile.ZipInfo) -> bool:
@@ -91,12 +91,13 @@ def _check_sizes(files: list[zipfile.ZipInfo], limits: BundleLimits, where: Loca
             raise UnsafeArchiveError(beyond_ratio(limits.max_ratio, repr(info.orig_filename[:80])), where=where)
 
 
-def _container(name: str, archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], lines: dict[str, PassedOver]) -> Container:
+def _container(path: Path, archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], lines: dict[str, PassedOver]) -> Container:
     return Container(
-        name=name,
-        entries=tuple(Entry(path=path, size_bytes=names[path].file_size) for path in sorted(names) if path not in lines),
-        passed_over=tuple(lines[path] for path in sorted(lines)),
-        open=lambda path: _stream(archive, names[path], path),
+        name=path.name,
+        entries=tuple(Entry(path=name, size_bytes=names[name].file_size) for name in sorted(names) if name not in lines),
+        passed_over=tuple(lines[name] for name in sorted(lines)),
+        open=lambda entry: _stream(archive, names[entry], entry),
+        again=Again(path=path.resolve()),
     )
 
 
