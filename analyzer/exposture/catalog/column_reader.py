@@ -6,7 +6,7 @@ and known, and a column with no path there is null and not known. What fails to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, cast
 
@@ -26,7 +26,7 @@ _SHOWN = 200
 _FLAT = {"adobject": ("DistinguishedName", "Guid"), "sid": ("Sid",)}
 _TEXTS = frozenset({"string", "name"})
 """Types whose converter gives a text as it stands."""
-_NOTHING: Mapping[str, Value] = {}
+_TEXT_OR_NOTHING = frozenset({str, type(None)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +46,21 @@ class Taken(NamedTuple):
     failure: Failure | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """Where a column's values stand in all objects whose properties have the same names: `names` in the order of the column's paths,
+    `flat` what the collector writes beside them, by the member of the object that it is.
+    """
+
+    names: tuple[str, ...]
+    flat: tuple[str, ...]
+    members: str
+
+
 class ColumnReader:
     """Reads one column. An export repeats texts and objects: what a value became is remembered, but not of values that come late."""
 
-    __slots__ = ("_column", "_convert", "_flat", "_is_text", "_known", "_networks", "_null", "_of_objects", "_plain", "paths")
+    __slots__ = ("_column", "_convert", "_flat", "_is_text", "_known", "_missing", "_networks", "_null", "_of_objects", "_plain", "paths")
 
     def __init__(self, column: Column, paths: list[str], networks: SpecialNetworks | None) -> None:
         self.paths = tuple(map(parse_path, paths))
@@ -61,6 +72,7 @@ class ColumnReader:
         self._plain = tuple(path.last for path in self.paths) if is_plain else ()
         self._is_text = column.type in _TEXTS and not column.nullable
         self._null = _taken(column, None, is_known=True)
+        self._missing = _taken(column, None, is_known=False)
         self._known: dict[object, Taken] = {}
         self._of_objects: dict[int, tuple[Item, Taken]] = {}
 
@@ -68,54 +80,75 @@ class ColumnReader:
         """Return each path that the column may look at."""
         return (*self.paths, *(path for _, path in self._flat))
 
+    def slot(self, names: Collection[str], folded: Mapping[str, str]) -> Slot | None:
+        """Return where the column stands in objects whose properties have these names; None where only a walk tells."""
+        if not self._plain:
+            return None
+        found = [name if name in names else folded.get(name.casefold()) for name in self._plain]
+        beside = [(member, path.text if path.text in names else folded.get(path.text.casefold())) for member, path in self._flat]
+        flat = [(member, name) for member, name in beside if name is not None]
+        return Slot(
+            names=tuple(name for name in found if name is not None),
+            flat=tuple(name for _, name in flat),
+            members=" ".join(member for member, _ in flat),
+        )
+
     def taken(self, node: Node) -> Taken:
-        """Return what the column takes from an object."""
-        properties = node.properties if isinstance(node, Item) else _NOTHING
-        found: Value = None
-        for name in self._plain:
-            found = properties.get(name)
-            if found is not None:
-                break
-        kind = found.__class__
-        if kind is Item:
-            return self._of_object(node, cast("Item", found))
-        if self._flat:
-            return self._read(node)
-        if kind is str or kind is bool:
-            if self._is_text and kind is str:
-                return Taken({self._column.name: found}, len(cast("str", found)), None)
-            return self._known.get(found) or self._remembered(found, found)
-        return self._null if len(self._plain) == 1 and found is None and name in properties else self._read(node)
-
-    def _of_object(self, node: Node, item: Item) -> Taken:
-        known = self._of_objects.get(id(item))
-        if known is not None:
-            return known[1]
-        if self._flat and list_of(item) is not None:
-            return self._read(node)
-        key = _fingerprint(item)
-        taken = self._converted(item) if key is None else self._known.get(key) or self._remembered(key, item)
-        if len(self._of_objects) < OBJECTS_AT_MOST:
-            self._of_objects[id(item)] = item, taken
-        return taken
-
-    def _remembered(self, key: object, value: Value) -> Taken:
-        """Convert a value that was not seen before."""
-        taken = self._converted(value)
-        if len(self._known) < REMEMBERED_AT_MOST and _is_short(key):
-            self._known[key] = taken
-        return taken
-
-    def _read(self, node: Node) -> Taken:
-        """Take a value in the general way: any path, and the flat columns of the collector."""
+        """Return what the column takes from an object: any path, and the flat columns of the collector."""
         if self._column.column_class is ColumnClass.SECRET:
             return Taken({f"{self._column.name}_has_value": self._has_value(node)}, 0, None)
         found = _first(node, self.paths)
         if self._flat and (not isinstance(found, Item) or list_of(found) is not None):
             found = _with_flat(self._flat, node, found)
         if found is None or found is MISSING or isinstance(found, Redacted):
-            return _taken(self._column, None, is_known=found is None)
+            return self._null if found is None else self._missing
         return self._converted(found)
+
+    def taken_at(self, slot: Slot, node: Item) -> Taken:
+        """Return the same, where it is known where to look: the usual case, and the quick one."""
+        properties = node.properties
+        found: Value = None
+        for name in slot.names:
+            found = properties[name]
+            if found is not None:
+                break
+        kind = found.__class__
+        if kind is Item:
+            return self._of_object(node, cast("Item", found))
+        if slot.flat:
+            return self._with_flat_at(slot, node, found)
+        if kind is str or kind is bool:
+            if self._is_text and kind is str:
+                return Taken({self._column.name: found}, len(cast("str", found)), None)
+            return self._known.get(found) or self._remembered(found, self._converted(found))
+        if found is None:
+            return self._null if slot.names else self._missing
+        return self._missing if kind is Redacted else self._converted(found)
+
+    def _with_flat_at(self, slot: Slot, node: Item, found: Value) -> Taken:
+        properties = node.properties
+        parts = [found, *[properties[name] for name in slot.flat]]
+        if not _TEXT_OR_NOTHING.issuperset(map(type, parts)):
+            return self.taken(node)
+        key = (slot.members, *parts)
+        return self._known.get(key) or self._remembered(key, self.taken(node))
+
+    def _of_object(self, node: Node, item: Item) -> Taken:
+        known = self._of_objects.get(id(item))
+        if known is not None:
+            return known[1]
+        if self._flat and list_of(item) is not None:
+            return self.taken(node)
+        key = _fingerprint(item)
+        taken = self._converted(item) if key is None else self._known.get(key) or self._remembered(key, self._converted(item))
+        if len(self._of_objects) < OBJECTS_AT_MOST:
+            self._of_objects[id(item)] = item, taken
+        return taken
+
+    def _remembered(self, key: object, taken: Taken) -> Taken:
+        if len(self._known) < REMEMBERED_AT_MOST and _is_short(key):
+            self._known[key] = taken
+        return taken
 
     def _converted(self, value: Value) -> Taken:
         result, failure = converted(self._convert, self._column.name, value, self._networks)

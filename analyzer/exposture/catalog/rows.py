@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 
-from exposture.catalog.column_reader import ColumnReader, Failure
+from exposture.catalog.column_reader import ColumnReader, Failure, Slot
 from exposture.catalog.dataset import Column, Dataset, Source, Target
 from exposture.catalog.names import server_name, snake_case
 from exposture.catalog.networks import SpecialNetworks
@@ -18,6 +18,7 @@ from exposture.catalog.types import LIST, table_schema
 from exposture.model.coverage import Conversion
 from exposture.model.values import Item, Record, Value
 
+LAYOUTS_AT_MOST = 100
 _KINDS = {"distinguished_name": "dn", "object_guid": "guid", "object_sid": "sid"}
 _SERVER_SCOPE = frozenset({Target.SERVER, Target.DC})
 
@@ -82,6 +83,7 @@ class _KeyPart:
 
 
 Keys = tuple[tuple[_KeyPart, ...], ...]
+Layout = tuple[tuple[ColumnReader, Slot | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ class RowReader:
     server: tuple[Path, ...]
     keys: Keys
     is_server_scope: bool
+    layouts: dict[tuple[str, ...], Layout] = field(default_factory=dict)
 
     def wanted(self) -> frozenset[str] | None:
         """Return the properties of a record that the reader may ask for, case-folded; None where it may be any."""
@@ -115,8 +118,9 @@ class RowReader:
         values: dict[str, object] = {}
         failures: list[Failure] = []
         weight = 0
-        for reader in self.columns:
-            taken = reader.taken(node)
+        layout = self._layout(node) if isinstance(node, Item) and node.value is None else None
+        for reader, slot in layout or ((reader, None) for reader in self.columns):
+            taken = reader.taken(node) if slot is None else reader.taken_at(slot, cast("Item", node))
             values.update(taken.values)
             weight += taken.weight
             if taken.failure is not None:
@@ -132,6 +136,17 @@ class RowReader:
             failures=tuple(failures),
             weight=weight,
         )
+
+    def _layout(self, item: Item) -> Layout:
+        """Return where each column stands in objects with properties of these names: the records of a file are nearly all alike."""
+        names = tuple(item.properties)
+        found = self.layouts.get(names)
+        if found is None:
+            folded = {name.casefold(): name for name in names}
+            found = tuple((reader, reader.slot(item.properties, folded)) for reader in self.columns)
+            if len(self.layouts) < LAYOUTS_AT_MOST:
+                self.layouts[names] = found
+        return found
 
 
 def row_reader(dataset: Dataset, source: Source, networks: SpecialNetworks | None) -> RowReader:
