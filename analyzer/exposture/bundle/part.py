@@ -87,7 +87,7 @@ class Finished:
 
 
 def finish(pairs: Mapping[Pair, Collected], catalog: Catalog) -> Finished:
-    """Return the typed tables, rows sorted by target and then as read."""
+    """Return the typed tables, rows sorted by target and then as read; the pairs give their rows away."""
     pieces: dict[str, list[tuple[Placed, str]]] = {}
     lines: dict[Pair, CoverageLine] = {}
     twice: Counter[tuple[str, str, str]] = Counter()
@@ -95,11 +95,13 @@ def finish(pairs: Mapping[Pair, Collected], catalog: Catalog) -> Finished:
         kept = _once(pairs[pair], pair, twice)
         pieces.setdefault(pair[0], []).extend((piece, pair[1]) for piece in kept)
         lines[pair] = _line(pair, pairs[pair], sum(len(piece.places) for piece in kept))
-    tables = {name: joined(pieces[name], catalog[name]) for name in pieces}
+        pairs[pair].rows = []
+    conversions = tuple(conversion for each in pieces.values() for piece, _ in each for conversion in piece.conversions())
+    tables = {name: joined(pieces.pop(name), catalog[name]) for name in list(pieces)}
     return Finished(
         tables={name: table for name, table in tables.items() if table.num_rows},
         lines=lines,
-        conversions=tuple(conversion for each in pieces.values() for piece, _ in each for conversion in piece.conversions()),
+        conversions=conversions,
         passed_over=_messages(twice),
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from exposture.bundle.spill import Spill, mapped, write_table
+from exposture.bundle.spill import SPILL_ABOVE_BYTES, Spill, mapped, write_table
 from exposture.catalog.dataset import Dataset, Source, Target
 from exposture.catalog.rows import Row, key_of
 from exposture.catalog.types import RESERVED, table_schema
@@ -200,5 +200,8 @@ def placed_at(rows: TypedRows, server_at: Callable[[str | None], str | None]) ->
 
 
 def joined(pieces: Sequence[tuple[Placed, str]], dataset: Dataset) -> pa.Table:
-    """Return the table of a dataset: pieces, each at its target, in their order."""
-    return pa.concat_tables([piece.table(target) for piece, target in pieces]) if pieces else table_schema(dataset).empty_table()
+    """Return the table of a dataset: pieces, each at its target, in their order. Many small ones become one, which takes far less memory."""
+    if not pieces:
+        return table_schema(dataset).empty_table()
+    table = pa.concat_tables([piece.table(target) for piece, target in pieces])
+    return table.combine_chunks() if table.nbytes <= SPILL_ABOVE_BYTES else table
