@@ -141,7 +141,7 @@ def test_traced_processes_that_read_ahead_open_no_internet_socket(tmp_path: Path
     small_bundle(tmp_path / "in")
     log = tmp_path / "trace.log"
     strace = wrapped("strace", "-f", "-e", "trace=network", "-o", str(log))
-    always = "import exposture.bundle.ahead as a; a.FILE_FROM_BYTES = a.TOTAL_FROM_BYTES = 1; from exposture.__main__ import run; run()"
+    always = "import exposture.bundle.ahead as a; a.TASK_BYTES = a.TOTAL_FROM_BYTES = 1; from exposture.__main__ import run; run()"
     command = [*nowhere(), *strace, sys.executable, "-c", always, "audit", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-f", "json"]
 
     done = subprocess.run([*command, "--jobs", "2"], env=ENVIRONMENT, capture_output=True, text=True, check=False)

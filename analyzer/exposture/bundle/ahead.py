@@ -1,6 +1,6 @@
-"""Big files of an input, read by other processes while this one reads the small ones.
+"""The files of a big input, read by other processes.
 
-Each process opens the input for itself and gives back what one file held; the rows come as an Arrow file that is mapped here.
+Each process opens the input for itself and gives back what its files held; many rows come as an Arrow file that is mapped here.
 What a process cannot give (it was killed, the system has no more of them) is read here. The processes end with this one,
 whatever ends it: they hold the other end of a pipe.
 """
@@ -10,15 +10,19 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from pickle import HIGHEST_PROTOCOL, Pickler, Unpickler
 from types import TracebackType
+from typing import Any
 
 from exposture.bundle.container import Again, Container, Entry, open_container, part_of
 from exposture.bundle.limits import BundleLimits
@@ -27,10 +31,15 @@ from exposture.bundle.spill import Spill
 from exposture.catalog.load import Catalog
 from exposture.catalog.networks import SpecialNetworks
 
-FILE_FROM_BYTES = 1024 * 1024
-TOTAL_FROM_BYTES = 64 * 1024 * 1024
+TOTAL_FROM_BYTES = 32 * 1024 * 1024
 """Below this the second that each process takes to start is not won back."""
+TASK_BYTES = 1024 * 1024
+"""Small files are handed over together, until they have as much."""
+TASKS_A_WORKER = 4
+"""What was read and not yet taken is held in memory."""
+AWAY_FROM_BYTES = 256 * 1024
 ENDED_WITH_PARENT = 4
+Task = tuple[tuple[Entry, Work], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +58,13 @@ class Ahead:
     def __init__(self, workers: int, setup: Setup) -> None:
         self._workers = workers
         self._setup = setup
+        self._shared = Shared(setup.catalog)
         self._stack = ExitStack()
         self._pool: ProcessPoolExecutor | None = None
-        self._running: dict[tuple[Again | None, str], Future[Got]] = {}
+        self._again: Again | None = None
+        self._waiting: deque[Task] = deque()
+        self._running: dict[str, Future[bytes]] = {}
+        self._got: dict[str, Got] = {}
 
     def __enter__(self) -> Ahead:
         return self
@@ -60,27 +73,39 @@ class Ahead:
         self._stack.close()
 
     def begin(self, container: Container, works: Sequence[tuple[Entry, Work]]) -> None:
-        """Start with the big files of a container, if they are worth it and it can be opened more than once."""
-        big = [(entry, work) for entry, work in works if entry.size_bytes >= FILE_FROM_BYTES]
-        if container.again is None or len(big) < 2 or sum(entry.size_bytes for entry, _ in big) < TOTAL_FROM_BYTES:
-            return
-        try:
-            pool = self._pool or self._started()
-            with _without_interrupts():
-                for entry, work in sorted(big, key=lambda each: -each[0].size_bytes):
-                    self._running[container.again, entry.path] = pool.submit(_read, container.again, entry, work)
-        except (OSError, RuntimeError, BrokenProcessPool):
-            return  # no processes, semaphores or pipes to be had: everything is read here
+        """Start with the files of a container, if they are worth it and it can be opened more than once; what another left is let go."""
+        self._again, self._waiting, self._running, self._got = container.again, deque(), {}, {}
+        if container.again is not None and sum(entry.size_bytes for entry, _ in works) >= TOTAL_FROM_BYTES:
+            self._waiting.extend(_tasks(works))
+            self._submit()
 
     def got(self, container: Container, entry: Entry) -> Got | None:
         """Return what another process read, None where this one has to."""
-        future = self._running.pop((container.again, entry.path), None)
-        if future is None:
+        if container.again != self._again:
             return None
+        future = self._running.pop(entry.path, None)
+        if future is not None:
+            self._take(future)
+        return self._got.pop(entry.path, None)
+
+    def _take(self, future: Future[bytes]) -> None:
+        """Take what a task gave; it stands under the path of its first file."""
         try:
-            return future.result()
+            self._got |= self._shared.loads(future.result())
         except BrokenProcessPool:
-            return None
+            self._waiting.clear()
+        self._submit()
+
+    def _submit(self) -> None:
+        """Keep the processes busy."""
+        try:
+            pool = self._pool or self._started()
+            with _without_interrupts():
+                while self._waiting and len(self._running) < self._workers * TASKS_A_WORKER:
+                    task = self._waiting.popleft()
+                    self._running[task[0][0].path] = pool.submit(_read, self._shared.dumps((self._again, task)))
+        except (OSError, RuntimeError, BrokenProcessPool):
+            self._waiting.clear()  # no processes, semaphores or pipes to be had: the rest is read here
 
     def _started(self) -> ProcessPoolExecutor:
         context = get_context("spawn")
@@ -91,6 +116,43 @@ class Ahead:
         self._stack.callback(ours.close)  # the first of the three to be done: the processes end now, in the middle of a file too
         self._pool = pool
         return pool
+
+
+def _tasks(works: Sequence[tuple[Entry, Work]]) -> Iterator[Task]:
+    """Put neighbours together until they are worth a message."""
+    task: list[tuple[Entry, Work]] = []
+    for entry, work in works:
+        task.append((entry, work))
+        if sum(one.size_bytes for one, _ in task) >= TASK_BYTES:
+            yield tuple(task)
+            task = []
+    if task:
+        yield tuple(task)
+
+
+class Shared:
+    """Pickles what both sides speak of; datasets and their sources, which both have, only by name."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._objects: dict[str, object] = {}
+        for dataset in catalog.values():
+            self._objects[dataset.name] = dataset
+            self._objects |= {f"{dataset.name} {source.id}": source for source in dataset.sources}
+        self._names = {id(each): name for name, each in self._objects.items()}
+
+    def dumps(self, value: object) -> bytes:
+        """Return a value as bytes."""
+        stream = BytesIO()
+        pickler = Pickler(stream, HIGHEST_PROTOCOL)
+        pickler.persistent_id = lambda each: self._names.get(id(each))  # type: ignore[method-assign]  # as the pickle module describes it
+        pickler.dump(value)
+        return stream.getvalue()
+
+    def loads(self, data: bytes) -> Any:
+        """Return the value; the bytes come from our own process."""
+        unpickler = Unpickler(BytesIO(data))  # noqa: S301  - see above
+        unpickler.persistent_load = self._objects.__getitem__  # type: ignore[method-assign]
+        return unpickler.load()
 
 
 @contextmanager
@@ -112,6 +174,7 @@ class _Reader:
 
     session: Session
     folder: Path
+    shared: Shared
     stack: ExitStack = field(default_factory=ExitStack)
     containers: dict[Again, Container] = field(default_factory=dict)
     files: int = 0
@@ -136,7 +199,8 @@ def _begin(setup: Setup, lifeline: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True, name="lifeline").start()
     spill = Spill(setup.folder / f"{os.getpid()}")
-    _readers[:] = [_Reader(session=new_session(setup.catalog, setup.networks, setup.limits, spill=spill), folder=setup.folder)]
+    session = new_session(setup.catalog, setup.networks, setup.limits, spill=spill)
+    _readers[:] = [_Reader(session=session, folder=setup.folder, shared=Shared(setup.catalog))]
 
 
 def _end_with(lifeline: Connection) -> None:
@@ -146,10 +210,14 @@ def _end_with(lifeline: Connection) -> None:
         os._exit(ENDED_WITH_PARENT)
 
 
-def _read(again: Again, entry: Entry, work: Work) -> Got:
-    """Read one file; its rows are left in Arrow files."""
+def _read(job: bytes) -> bytes:
+    """Read some files; many rows are left in Arrow files."""
     reader = _readers[0]
-    got = read_entry(reader.container(again), entry, reader.session, work)
-    for batch in got.reading.batches:
-        batch.rows.put_away(reader.next_file())
-    return got
+    again, task = reader.shared.loads(job)
+    container = reader.container(again)
+    found = {entry.path: read_entry(container, entry, reader.session, work) for entry, work in task}
+    for got in found.values():
+        for batch in got.reading.batches:
+            if batch.rows.table().nbytes >= AWAY_FROM_BYTES:
+                batch.rows.put_away(reader.next_file())
+    return reader.shared.dumps(found)

@@ -53,7 +53,7 @@ class TypedRows:
         self.count = 0
         self._is_server_scope = source.target in {Target.SERVER, Target.DC}
         self._spill = spill
-        self._fields: list[pa.Field[Any]] = [field for field in table_schema(dataset) if field.name not in RESERVED_NAMES]
+        self._fields = _declared(dataset)
         self._waiting: list[Row] = []
         self._batches: list[pa.RecordBatch] = []
         self._spilled: list[pa.Table] = []
@@ -131,6 +131,20 @@ class TypedRows:
             self._away = path
         self._spill, self._batches, self._spilled = None, [], []
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle what has been read, in as few objects as can be: the tables as Arrow's own messages."""
+        if self._away is None:
+            table = self.table()
+            self._batches, self._spilled = table.to_batches(), []
+        state = dict(vars(self)) | {"_spill": None, "_batches": [batch.serialize().to_pybytes() for batch in self._batches]}
+        del state["_fields"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._fields = _declared(self.dataset)
+        self._batches = [pa.ipc.read_record_batch(pa.py_buffer(message), self._schema) for message in state["_batches"]]
+
     def known(self) -> Iterator[Known]:
         """Yield what each row says of itself."""
         own = self.table().select([field.name for field in OWN])
@@ -146,6 +160,10 @@ class TypedRows:
     def key(self, known: Known, server: str | None) -> str:
         """Return the canonical key that a row has at a server."""
         return key_of(known.own_key, server, self.source_file, known.index, known.part, is_server_scope=self._is_server_scope)
+
+
+def _declared(dataset: Dataset) -> list[pa.Field[Any]]:
+    return [field for field in table_schema(dataset) if field.name not in RESERVED_NAMES]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def audit(
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", metavar="NUMBER", min=1, max=32, help="Processes that read big files.  [default: one a core, 4 at most]", show_default=False
+            "--jobs", metavar="NUMBER", min=1, max=32, help="Processes that read a big input.  [default: one a core, 4 at most]", show_default=False
         ),
     ] = None,
     quiet: Quiet = False,

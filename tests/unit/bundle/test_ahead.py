@@ -32,7 +32,8 @@ def estate_of(path: Path, capacity: Capacity | None = None) -> Estate:
 
 @pytest.mark.parametrize("path", [ROOT / BUNDLE, ROOT / LOOSE / "remoting"], ids=["bundle", "loose"])
 def test_files_read_by_other_processes_make_the_same_estate(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "FILE_FROM_BYTES", 10_000)
+    monkeypatch.setattr(ahead, "TASK_BYTES", 100_000)
+    monkeypatch.setattr(ahead, "TASKS_A_WORKER", 1)
 
     there = estate_of(path, Capacity(spill=Spill(tmp_path / "work"), jobs=2))
 
@@ -40,8 +41,6 @@ def test_files_read_by_other_processes_make_the_same_estate(path: Path, tmp_path
     assert there.tables.keys() == here.tables.keys()
     assert [name for name, table in there.tables.items() if not table.equals(here.tables[name])] == []
     assert replace(there, tables={}) == replace(here, tables={})
-    assert [path.name for path in (tmp_path / "work").iterdir() if path.suffix == ".arrow"] == []
-    assert (tmp_path / "work").is_dir()
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ def container(two_files: Path) -> Iterator[Container]:
 
 @pytest.fixture(autouse=True)
 def _low_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "FILE_FROM_BYTES", 100)
     monkeypatch.setattr(ahead, "TOTAL_FROM_BYTES", 200)
+    monkeypatch.setattr(ahead, "TASK_BYTES", 100)
 
 
 def readers(tmp_path: Path) -> Ahead:
@@ -140,11 +139,8 @@ def test_processes_in_the_middle_of_a_file_end_with_the_reading(container: Conta
     assert until(lambda: not any(map(is_running, processes(said))))
 
 
-@pytest.mark.parametrize(("name", "size"), [("FILE_FROM_BYTES", 101), ("TOTAL_FROM_BYTES", 201)])
-def test_what_is_not_worth_a_process_is_read_here(
-    container: Container, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
-) -> None:
-    monkeypatch.setattr(ahead, name, size)
+def test_small_input_is_read_here(container: Container, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "TOTAL_FROM_BYTES", 201)
     with readers(tmp_path) as reading:
         reading.begin(container, works(container, Act(tmp_path, "die")))
 

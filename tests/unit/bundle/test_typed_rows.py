@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,21 @@ def test_big_table_lies_in_a_file_and_reads_the_same(tmp_path: Path, monkeypatch
     assert held.table().equals(collected(rows).table())
     assert (tmp_path / "work").is_dir()
     assert [one.own_key for one in held.known()] == [f"name:n{number}" for number in range(95)]
+
+
+@pytest.mark.parametrize("is_away", [False, True], ids=["in the message", "in a file"])
+def test_rows_go_to_another_process_and_come_back(tmp_path: Path, is_away: bool) -> None:
+    held = collected([row(number, server="EX1") for number in range(3)], Spill(tmp_path / "work"))
+    expected = held.table()
+    if is_away:
+        held.put_away(tmp_path / "rows.arrow")
+
+    back = pickle.loads(pickle.dumps(held))  # noqa: S301  - our own
+
+    assert (tmp_path / "rows.arrow").exists() == is_away
+    assert back.table().equals(expected)
+    assert [(one.server, one.own_key) for one in back.known()] == [("EX1", f"name:n{number}") for number in range(3)]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_small_table_makes_no_folder(tmp_path: Path) -> None:
