@@ -37,6 +37,7 @@ TASK_BYTES = 1024 * 1024
 """Small files are handed over together, until they have as much."""
 TASKS_A_WORKER = 4
 """What was read and not yet taken is held in memory."""
+WARNINGS = "PYTHONWARNINGS"
 AWAY_FROM_BYTES = 256 * 1024
 ENDED_WITH_PARENT = 4
 Task = tuple[tuple[Entry, Work], ...]
@@ -110,7 +111,8 @@ class Ahead:
     def _started(self) -> ProcessPoolExecutor:
         context = get_context("spawn")
         theirs, ours = context.Pipe(duplex=False)
-        pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin, initargs=(self._setup, theirs))
+        with _with_quiet_tracker():
+            pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin, initargs=(self._setup, theirs))
         self._stack.callback(pool.shutdown, wait=False, cancel_futures=True)
         self._stack.callback(theirs.close)
         self._stack.callback(ours.close)  # the first of the three to be done: the processes end now, in the middle of a file too
@@ -166,6 +168,20 @@ def _without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _with_quiet_tracker() -> Iterator[None]:
+    """Make Python's tracker of semaphores, the first time it starts, say nothing of those that it clears away after us when we were ended."""
+    before = os.environ.get(WARNINGS)
+    os.environ[WARNINGS] = ",".join(filter(None, [before, "ignore:resource_tracker"]))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[WARNINGS]
+        else:
+            os.environ[WARNINGS] = before
 
 
 @dataclass(slots=True, kw_only=True)
