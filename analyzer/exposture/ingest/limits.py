@@ -14,7 +14,7 @@ class Limits:
     `max_depth` counts objects and containers inside each other (a real export has at most 10, PowerShell
     itself stops at 50). `max_record_elements` bounds the memory of one record, `max_elements` the time of a
     file (for CSV: cells). `max_references` bounds the objects that a `Ref` anywhere names, which are
-    kept beyond their record. `max_notes` bounds the notes of one code; the rest is counted.
+    kept beyond their record. `max_row_characters` is of a row of a CSV. `max_notes` bounds the notes of one code; the rest is counted.
     """
 
     max_file_bytes: int = 512 * MEBIBYTE
@@ -22,6 +22,7 @@ class Limits:
     max_elements: int = 20_000_000
     max_record_elements: int = 2_000_000
     max_value_bytes: int = 10_000_000
+    max_row_characters: int = 32_000_000
     max_references: int = 1_000_000
     max_types: int = 100_000
     max_notes: int = 20
