@@ -80,7 +80,7 @@ STRUCTURE = [
     damaged("properties-in-properties", both("<Props><S>x</S></Props>"), "<Props> stands in <Props>"),
     damaged("entry-outside-of-a-dictionary", both('<En><S N="Key">a</S></En>'), "<En> stands in"),
     damaged("entry-without-a-key", both('<DCT N="a"><En><S N="Value">x</S></En></DCT>'), ""),
-    read("entry-of-three", both('<DCT N="a"><En><S N="Key">a</S><S N="Value">b</S><S N="Value">c</S></En></DCT>')),
+    damaged("entry-of-three", both('<DCT N="a"><En><S N="Key">a</S><S N="Value">b</S><S N="Value">c</S></En></DCT>'), "needs one Key and one Value"),
     damaged("types-outside-of-an-object", both("<TN><T>x</T></TN>"), "<TN> stands in"),
     damaged("display-text-as-a-property", both("<ToString>x</ToString>"), "<ToString> stands in"),
     damaged("unknown-tag", both('<Script N="a">x</Script>'), "<Script> is no known tag"),

@@ -180,7 +180,7 @@ MALFORMED = [
     damaged("attribute-twice", both('<S N="a" N="b">x</S>'), "not well-formed"),
     damaged("attribute-without-quotes", both("<S N=a>x</S>"), "not well-formed"),
     damaged("attribute-without-value", both("<S N>x</S>"), "not well-formed"),
-    damaged("ampersand-alone", both('<S N="a">a & b</S>'), ""),
+    damaged("ampersand-alone", both('<S N="a">a & b</S>'), "not well-formed"),
     damaged("less-than-in-attribute", both('<S N="a<b">x</S>'), "not well-formed"),
     damaged("less-than-in-text", both('<S N="a">a < b</S>'), "not well-formed"),
     damaged("tag-with-a-space-in-front", both('< S N="a">x</S>'), "not well-formed"),

@@ -83,6 +83,11 @@ class ClixmlTarget:
         return finished
 
     @property
+    def elements(self) -> int:
+        """Return how many elements have begun."""
+        return self._elements
+
+    @property
     def is_inside_record(self) -> bool:
         """Say whether a root has begun and not ended."""
         return len(self._stack) > 1 or self._leaf is not None or self._skipped > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exposture.errors import ClixmlError
+from exposture.ingest.clixml import read_clixml
+from exposture.ingest.content import Content
 from exposture.ingest.limits import Limits
 from exposture.model.values import Item
 from tests.unit.ingest.reading import HEAD, document, read, read_roots
@@ -145,6 +148,38 @@ def test_file_cut_between_records_says_so() -> None:
 
     assert outcome.values == ["a"]
     assert str(outcome.error) == "the file is cut: it ends after 1 whole records, before </Objs> in a.xml:2"
+
+
+@pytest.mark.parametrize("text", ["AT&T", "a & b", "a &", "&", "a &\r\n b"])
+def test_ampersand_that_begins_no_reference_is_told_where_it_stands(text: str) -> None:
+    outcome = read(document(f"<S>a</S>\r\n<S>{text}</S>\r\n<S>b</S>"))
+
+    assert outcome.values == ["a"]
+    assert str(outcome.error).startswith("not well-formed: ")
+    assert " in a.xml:3:" in str(outcome.error)
+
+
+@pytest.mark.parametrize("text", ["a &", "a &am", "a &#x4", "a"])
+def test_file_cut_in_a_reference_is_cut(text: str) -> None:
+    outcome = read(f"{HEAD}<S>a</S>\r\n<S>{text}")
+
+    assert str(outcome.error) == "the file is cut: it ends inside record 1, before </Objs> in a.xml:2"
+
+
+@pytest.mark.parametrize(("text", "says"), [("AT&T", "not well-formed: "), ("", "no CLIXML: no element begins in ")])
+def test_text_without_an_element_is_read_up_to_a_limit(text: str, says: str) -> None:
+    read_bytes: list[int] = []
+    head = f"{HEAD}<S>a</S>\n<S>{text}</S>\n".encode()
+
+    class Endless(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            read_bytes.append(10_000)
+            return head + b" " * 10_000 if len(read_bytes) == 1 else b" " * 10_000
+
+    with pytest.raises(ClixmlError, match=says):
+        list(read_clixml(Content(open=Endless, size_bytes=2**23), path="a.xml", limits=Limits(max_value_bytes=10_000), note=lambda _: None))
+
+    assert sum(read_bytes) < 10_000_000
 
 
 @pytest.mark.parametrize("length", range(1, len(document('<Obj RefId="0"><MS><S N="a">b</S></MS></Obj>'))))
