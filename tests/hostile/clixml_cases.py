@@ -133,7 +133,7 @@ BLOBS = [
     noted("blob-as-an-object", both(blob('<Obj N="SerializationData"><Props><BA N="b">@</BA></Props></Obj>')), "serialized .NET objects"),
     read("blob-in-a-dictionary", both(blob('<DCT N="a"><En><S N="Key">SerializationData</S><BA N="Value">@</BA></En></DCT>'))),
     noted("blob-of-9-mb", both(blob('<BA N="SerializationData">@</BA>', "A" * 9_000_000)), "1 serialized .NET objects"),
-    damaged("blob-of-11-mb", both(blob('<BA N="SerializationData">@</BA>', "A" * 11_000_000)), "longer than the limit"),
+    damaged("blob-of-11-mb", both(blob('<BA N="SerializationData">@</BA>', "A" * 11_000_000)), "longer than 10000000 bytes, a fixed limit"),
     damaged("blob-never-ends", both('<BA N="SerializationData">' + BLOB), ""),
     damaged("blob-with-a-tag-inside", both(blob('<BA N="SerializationData">@<S>x</S></BA>')), "an element stands inside the value <BA>"),
     damaged("blob-with-a-comment-inside", both(blob('<BA N="SerializationData">@<!-- </BA> --></BA>')), "a comment inside a record"),

@@ -16,7 +16,7 @@ from lxml import etree
 from exposture.errors import ClixmlError, Location
 from exposture.ingest.clixml_references import References
 from exposture.ingest.clixml_target import ClixmlTarget, Finished
-from exposture.ingest.limits import Limits
+from exposture.ingest.limits import FIXED, Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.ingest.xml_parser import PIECE_BYTES, event_parser
 
@@ -78,7 +78,7 @@ class EventReader:
         self._waiting = self._waiting + len(text) if elements == self._target.elements else 0
         if self._waiting > self._longest:
             self._end_reference()
-            raise ClixmlError(f"no CLIXML: no element begins in {self._waiting} bytes", where=self._place.here)
+            raise ClixmlError(f"no CLIXML: no element begins in {self._longest} bytes, {FIXED}", where=self._place.here)
 
     def _without_bad_characters(self, text: bytes) -> bytes:
         """Replace references to characters that XML has not, as `&#x0;`: PowerShell reads them, hand-made files have them.

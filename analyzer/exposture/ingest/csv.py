@@ -17,14 +17,15 @@ from exposture.ingest.content import Content, in_memory
 from exposture.ingest.csv_cells import BadCellError, decode_cell
 from exposture.ingest.csv_delimiter import HEAD_CHARACTERS, SEPARATOR_LINE, delimiter_of
 from exposture.ingest.csv_lines import Lines, Text
-from exposture.ingest.limits import Limits
+from exposture.ingest.limits import FIXED, GROWS, Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.ingest.redaction import is_secret_name, redact
 from exposture.model.values import Item, Note, Record, Value
 
 MAX_COLUMNS = 10_000
-OPEN_FIELD = ("unexpected end of data", "field larger than field limit")
-"""How the csv module says that a field did not end: where it began is what helps."""
+OPEN_FIELD = "unexpected end of data"
+LONG_FIELD = "field larger than field limit"
+"""What the csv module says of a field that does not end: where it began is what helps."""
 TYPE_LINE = re.compile(r"#TYPE[ \t]+([^\r\n]{1,2000}?)[ \t]*(?:\r\n|\n|\r|\Z)")
 LOST_LIST = re.compile(
     r"(?:Deserialized\.)?(?:System\.Collections\.[A-Za-z]|[A-Za-z]\w{0,60}(?:\.\w{1,60}){1,12}\[\]\Z"
@@ -127,8 +128,8 @@ def _rows(lines: Lines, place: Place, limits: Limits, top: _Top) -> Iterator[lis
         if row is None:
             return
         cells += len(row)
-        if cells > limits.max_elements:
-            raise CsvError(f"the file has more than the limit of {limits.max_elements} cells", where=place.here)
+        if cells > limits.max_cells:
+            raise CsvError(f"the file has more than the limit of {limits.max_cells} cells; {GROWS}", where=place.here)
         if row:
             yield row
 
@@ -139,8 +140,11 @@ def _next_row(reader: Iterator[list[str]], lines: Lines, place: Place, max_chara
     try:
         return next(reader, None)
     except csv.Error as error:
-        is_open = str(error).startswith(OPEN_FIELD)
-        raise CsvError(f"not well-formed: {error}", where=lines.field_began if is_open else place.here) from error
+        said = str(error)
+        if said.startswith(LONG_FIELD):
+            message = f"a cell has more than {max_characters} characters, {FIXED}: does a quote never close?"
+            raise CsvError(message, where=lines.field_began) from error
+        raise CsvError(f"not well-formed: {said}", where=lines.field_began if said == OPEN_FIELD else place.here) from error
     finally:
         csv.field_size_limit(before)
 
@@ -149,7 +153,7 @@ def _layout(header: list[str], types: tuple[str, ...], place: Place, *, encoded:
     is_encoded = any(name.endswith("[]") for name in header) if encoded is None else encoded
     names = tuple(name.removesuffix("[]") if is_encoded else name for name in header)
     if len(names) > MAX_COLUMNS:
-        raise CsvError(f"the header has {len(names)} columns, more than the limit of {MAX_COLUMNS}", where=place.here)
+        raise CsvError(f"the header has {len(names)} columns, more than {MAX_COLUMNS}, {FIXED}", where=place.here)
     seen: set[str] = set()
     for number, name in enumerate(names, start=1):
         if not name.strip():

@@ -15,6 +15,7 @@ from itertools import chain
 from exposture.errors import CsvError, Location
 from exposture.ingest.content import Content
 from exposture.ingest.encoding import Utf8Stream
+from exposture.ingest.limits import FIXED
 
 BREAK = re.compile(r"\r\n|\n|\r")
 NUL_FAULT = "a NUL character, which no CSV has"
@@ -100,7 +101,7 @@ class Lines:
             self.number += 1
             self._characters += len(line)
             if self._characters > self._limit:
-                raise CsvError(f"a row has more than {self._limit} characters, a fixed limit: does a quote never close?", where=self.field_began)
+                raise CsvError(f"a row has more than {self._limit} characters, {FIXED}: does a quote never close?", where=self.field_began)
             self.is_unended = line[-1] not in "\r\n"
             self._given = line
             yield line

@@ -117,7 +117,7 @@ def test_quoted_field_over_many_lines_ends_at_the_limit_of_a_value_where_it_bega
     outcome = in_pieces(data, 64, Limits(max_value_bytes=500))
 
     assert len(outcome.records) == 1
-    assert str(outcome.error) == "not well-formed: field larger than field limit (500) in a.csv:3"
+    assert str(outcome.error) == "a cell has more than 500 characters, a fixed limit: does a quote never close? in a.csv:3"
 
 
 @pytest.mark.parametrize("filling", [b'"b\r\n",', b"b," * 2, b"b" * 50 + b","])

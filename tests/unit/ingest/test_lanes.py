@@ -198,4 +198,4 @@ def test_types_beyond_the_limit_end_the_reading() -> None:
 
     found = read_by(FAST, f"{HEAD}\n{lines}</Objs>".encode(), WANTED, Limits(max_types=10))
 
-    assert "more than the limit of 10 lists of types" in found.error
+    assert "more than the limit of 10 lists of types; a larger --max-file-bytes raises it" in found.error
