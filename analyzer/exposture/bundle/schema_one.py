@@ -23,7 +23,7 @@ from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_
 from exposture.bundle.typed_rows import placed_at
 from exposture.catalog.dataset import READS, Dataset, Source, Target
 from exposture.errors import Location, ManifestError, UsageError
-from exposture.ingest.formats import Format, sniff
+from exposture.ingest.formats import Format, kind_of, sniff
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
 from exposture.model.estate import Collection
 
@@ -161,7 +161,7 @@ def _read_file(container: Container, entry: Entry, opened: _Opened) -> None:
     file = BundleFile(path=entry.path, sha256="", size_bytes=entry.size_bytes, integrity=Integrity.NO_MANIFEST, state=FileState.READ)
     opened.files.append(file)
     held, fault = opened_entry(container, entry)
-    _classify(file, opened)
+    _classify(file, b"" if held is None else held.head, opened)
     reading = Reading() if held is None or file.pair is None else _reading(held, file, opened)
     if held is not None:
         file.sha256, file.size_bytes = whole_of(held, reading)
@@ -177,7 +177,7 @@ def _read_file(container: Container, entry: Entry, opened: _Opened) -> None:
         _note_difference(file, opened)
 
 
-def _classify(file: BundleFile, opened: _Opened) -> None:
+def _classify(file: BundleFile, head: bytes, opened: _Opened) -> None:
     """Say by its path what a file is; one with rows of the catalog's gets its pair."""
     pair = pair_of(file.path, opened.manifest)
     if file.path in MANIFEST_FILES:
@@ -186,9 +186,15 @@ def _classify(file: BundleFile, opened: _Opened) -> None:
         file.state = FileState.EVIDENCE
     elif pair is None or not _is_readable(pair, opened.session):
         file.state = FileState.UNRECOGNISED
-        file.message = "no place of schema 1" if pair is None else f"the catalog has no dataset {pair[0]}"
+        file.message = f"no place of schema 1 ({_told_kind(head, file.path)})" if pair is None else f"the catalog has no dataset {pair[0]}"
     else:
         file.pair = pair
+
+
+def _told_kind(head: bytes, path: str) -> str:
+    """Return what a file is that nobody asks for, so that an export among such files is not overlooked."""
+    kind = sniff(head, path)
+    return f"{kind.value}: an export is an input of its own" if kind in {Format.CLIXML, Format.CSV} else kind_of(head, kind, path)
 
 
 def _integrity(manifest: Manifest, path: str, digest: str) -> Integrity:
@@ -224,7 +230,7 @@ def _reading(held: EntryFile, file: BundleFile, opened: _Opened) -> Reading:
         case Format.EMPTY if shown.endswith(".csv"):
             pass
         case kind:
-            reading.fault = f"neither CLIXML nor CSV but {kind.value} in {shown}"
+            reading.fault = f"neither CLIXML nor CSV but {kind_of(held.head, kind, shown)} in {shown}"
     return reading
 
 

@@ -61,6 +61,8 @@ def root_tag(data: bytes | Content, *, path: str, limits: Limits) -> str:
     except ClixmlError as error:
         raise ClixmlError(error.message, where=Location(path=path)) from error
     except etree.XMLSyntaxError as error:
+        if text.fault is not None:
+            raise ClixmlError(text.fault, where=Location(path=path)) from error
         line, column = error.position
         raise ClixmlError("the XML is not well-formed or cut", where=Location(path=path, line=line, column=column)) from error
     if text.fault is not None:
