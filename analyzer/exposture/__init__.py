@@ -17,9 +17,8 @@ from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from exposture.bundle.limits import BundleLimits
-
 if TYPE_CHECKING:
+    from exposture.bundle.limits import BundleLimits
     from exposture.workflows.frames import Audit, Bundle
 
 __version__ = "0.1.0"
@@ -59,3 +58,11 @@ def audit(
     from exposture.workflows.frames import audited  # noqa: PLC0415  # `import exposture` stays light
 
     return audited(paths, profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, limits=limits)
+
+
+def __getattr__(name: str) -> object:
+    if name != "BundleLimits":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from exposture.bundle.limits import BundleLimits  # noqa: PLC0415  # `import exposture` stays light
+
+    return BundleLimits
