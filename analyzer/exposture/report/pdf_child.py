@@ -6,6 +6,7 @@ end the process. Nothing of the package but this module and its lifeline is load
 
 from __future__ import annotations
 
+import ctypes.util
 import gc
 import json
 import os
@@ -36,6 +37,19 @@ def limit(memory: int = MEMORY_AT_MOST, seconds: int = CPU_SECONDS_AT_MOST) -> N
         _, hard = resource.getrlimit(kind)
         wanted = at_most if hard == resource.RLIM_INFINITY else min(at_most, hard)
         resource.setrlimit(kind, (wanted, hard))
+
+
+def _nothing(name: str) -> str | None:  # noqa: ARG001  # the signature of find_library
+    return None
+
+
+def leave_libraries_to_the_loader() -> None:
+    """Keep programs from being run on Linux: to find a library Python asks ldconfig, gcc and ld, which write files of their own.
+
+    WeasyPrint tries several names of each library; the one that the system's loader knows by itself is among them.
+    """
+    if sys.platform == "linux":
+        ctypes.util.find_library = _nothing
 
 
 def _fetcher(allowed: frozenset[str]) -> Any:  # weasyprint ships no types
@@ -79,7 +93,8 @@ def make_pdf(job: dict[str, Any]) -> tuple[bytes, list[str]]:
 def main() -> int:
     """Read one job, write one answer: a line of JSON with the warnings, then the PDF."""
     job = json.loads(read_job(sys.stdin.buffer))
-    tempfile.tempdir = job["folder"]
+    tempfile.tempdir = os.environ["TMPDIR"] = job["folder"]
+    leave_libraries_to_the_loader()
     end_with_pipe(sys.stdin.buffer, job["folder"])
     Path(job["folder"]).mkdir(mode=0o700)
     answer = os.fdopen(os.dup(1), "wb")
