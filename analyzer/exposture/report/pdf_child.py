@@ -99,13 +99,13 @@ def main() -> int:
     Path(job["folder"]).mkdir(mode=0o700)
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    limit(job["memory"])
     gc.disable()  # it takes a third of the time; `make_pdf` collects once, the process ends with its one document
     try:
         import weasyprint  # noqa: F401, PLC0415  # needs Pango, which may be missing
     except OSError as error:
         sys.stderr.write(str(error))
         return NO_LIBRARIES
+    limit(job["memory"])  # not before: a library that does not fit into memory looks like one that is not there
     pdf, warnings = make_pdf(job)
     with answer:
         answer.write(json.dumps({"warnings": warnings}).encode() + b"\n" + pdf)
