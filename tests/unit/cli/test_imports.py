@@ -63,7 +63,7 @@ def test_help_imports_only_the_commands(arguments: list[str]) -> None:
 
 
 @pytest.mark.slow
-def test_audit_loads_no_pandas_and_gives_what_it_gives_with_it(tmp_path: Path) -> None:
+def test_audit_to_json_loads_no_pandas_and_no_templates_and_gives_what_it_gives_with_them(tmp_path: Path) -> None:
     small_bundle(tmp_path / "in", connector("A"))
     audit = ["audit", str(tmp_path / "in"), "-q", "-f", "json", "-o"]
 
@@ -71,6 +71,7 @@ def test_audit_loads_no_pandas_and_gives_what_it_gives_with_it(tmp_path: Path) -
     with_pandas = imported("-c", "import pandas; from exposture.cli.main import run; run()", *audit, str(tmp_path / "with"))
 
     assert ("pandas.core" in names, "pandas.core" in with_pandas) == (False, True)
+    assert names & {"jinja2", "weasyprint"} == set()
     assert (tmp_path / "without" / "results.json").read_bytes() == (tmp_path / "with" / "results.json").read_bytes()
 
 
