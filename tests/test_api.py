@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -47,6 +48,24 @@ def test_tables_are_named_derived_ones_included(tmp_path: Path) -> None:
 
     assert names == sorted(names)
     assert {"receive_connectors", "servers", "certificates"} <= set(names)
+
+
+def test_limits_are_those_that_the_caller_gives(tmp_path: Path) -> None:
+    folder = small_bundle(tmp_path / "in")
+    limits = exposture.BundleLimits.of(max_entries=1)
+
+    for call in (exposture.open_bundle, exposture.audit):
+        with pytest.raises(BundleError, match="more than 1 files and folders below it; --max-entries raises it"):
+            call(folder, limits=limits)
+
+
+def test_limit_of_one_part_of_a_file_can_be_given(tmp_path: Path) -> None:
+    limits = replace(exposture.BundleLimits(), file=replace(exposture.BundleLimits().file, max_elements=5))
+
+    frame = exposture.open_bundle(small_bundle(tmp_path / "in"), limits=limits).coverage.set_index(["dataset", "target"])
+
+    assert frame.loc[("receive_connectors", "org"), "status"] == "damaged"
+    assert "more than the limit of 5 elements; a larger --max-file-bytes raises it" in frame.loc[("receive_connectors", "org"), "message"]
 
 
 def test_unknown_table_is_an_error(tmp_path: Path) -> None:

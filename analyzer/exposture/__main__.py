@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exposture.cli.imports import leave_pandas_out
 from exposture.cli.interruption import Interruption, guarded
 from exposture.cli.memory import fit_to_limit
 from exposture.cli.streams import prepare_streams
@@ -17,6 +18,7 @@ def run() -> None:
     """Run the command of this process's arguments."""
     prepare_streams()
     fit_to_limit()
+    leave_pandas_out()
     guarded(_command)
 
 

@@ -1,7 +1,7 @@
 """A child process that lives no longer than its parent: the pipe that brings its job stays open, and when it ends the child ends.
 
 Whatever ends the parent, a kill -9 too, closes the pipe; that works on every system. The child's half (`read_job`,
-`end_with_pipe`) loads nothing but the standard library. It must not know what a job is.
+`end_with_pipe`, `end_unless_told`) loads nothing but the standard library. It must not know what a job is.
 """
 
 from __future__ import annotations
@@ -54,10 +54,27 @@ def read_job(pipe: IO[bytes]) -> bytes:
 def end_with_pipe(pipe: IO[bytes], folder: str) -> None:
     """From now on end this process as soon as its parent is gone, and take its folder of temporary files away first.
 
-    An interrupt from the terminal, which meets the whole group of processes, is left to the parent.
+    An interrupt from the terminal is left to the parent.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts()
     threading.Thread(target=_wait, args=(pipe, folder), daemon=True, name="lifeline").start()
+
+
+def leave_interrupts() -> None:
+    """Leave an interrupt from the terminal, which meets the whole group of processes, to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def end_unless_told(pipe: IO[bytes]) -> threading.Thread:
+    """From now on end this process as soon as its parent is gone, until the parent sends a byte; the thread ends with that, and the pipe is free."""
+    thread = threading.Thread(target=_wait_for_byte, args=(pipe,), daemon=True, name="lifeline")
+    thread.start()
+    return thread
+
+
+def _wait_for_byte(pipe: IO[bytes]) -> None:
+    if not pipe.read(1):
+        os._exit(ENDED_WITH_PARENT)
 
 
 def _wait(pipe: IO[bytes], folder: str) -> None:

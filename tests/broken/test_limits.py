@@ -8,18 +8,24 @@ import shutil
 import tarfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from exposture.bundle.gzip_reader import MAX_MEMBERS
 from exposture.bundle.limits import BundleLimits, Option
+from exposture.bundle.tar_headers import MAX_EXTENSIONS
 from exposture.cli.limits import limits_of, shown
+from exposture.ingest.csv import MAX_COLUMNS
+from exposture.ingest.limits import Limits
 from tests.conftest import Ran
 from tests.small import connectors_export
 from tests.unit.bundle.samples import loose
 
 Run = Callable[..., Ran]
+HOSTILE = (Path(__file__).parents[2] / "docs" / "hostile-input.md").read_text(encoding="utf-8")
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 
 
@@ -128,6 +134,16 @@ def test_options_move_the_limits_that_belong_together() -> None:
     assert limits_of(None, 5 * 1024**3, None, None).max_cabinet_bytes == 5 * 1024**3
     assert limits_of(None, None, 1024, None).file.max_elements == BundleLimits().file.max_elements
     assert limits_of(None, None, None, None) == BundleLimits()
+
+
+def test_limits_of_a_file_are_those_of_the_documentation() -> None:
+    table = HOSTILE.partition("## Limits of a file")[2].partition("\n## ")[0]
+    rows = [(int(number.replace(",", "")), grows == "yes") for number, grows in re.findall(r"\| ([0-9,]+) \| (yes|no) \|", table)]
+    limits, larger = asdict(Limits()), asdict(Limits().for_files_of(2 * Limits().max_file_bytes))
+
+    known = [(limits[name], larger[name] > limits[name]) for name in limits if name != "max_file_bytes"]
+
+    assert sorted(rows) == sorted([*known, (MAX_COLUMNS, False), (MAX_MEMBERS, False), (MAX_EXTENSIONS, False)])
 
 
 def test_limits_are_those_of_the_documentation() -> None:

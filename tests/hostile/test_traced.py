@@ -1,6 +1,6 @@
 """One whole audit of hostile files, watched from outside: what it opens, where it writes, whether it calls anybody.
 
-The PDF is traced in `tests/offline`: its libraries look for one another with programs that write temporary files.
+The PDF is traced in `tests/offline`.
 """
 
 from __future__ import annotations

@@ -15,18 +15,21 @@ import pytest
 from cabarchive import CabArchive, CabFile
 
 from tests.conftest import NetworkError
+from tests.hostile.test_traced import written
 from tests.small import small_bundle
 
 ANALYZER = Path(__file__).parents[2] / "analyzer"
 EXPOSTURE = (sys.executable, "-m", "exposture")
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ANALYZER)}
 FORMATS = ["report.html", "report.pdf", "results.json", "results.parquet"]
+PROGRAM = re.compile(r'execve\("([^"]*)"')
 INTERNET = re.compile(r"AF_INET6?\b")
 
 
 def full_audit(folder: Path, before: list[str]) -> subprocess.CompletedProcess[str]:
     command = [*before, sys.executable, "-m", "exposture", "audit", str(small_bundle(folder / "in")), "-o", str(folder / "out")]
-    environment = os.environ | {"PYTHONPATH": str(ANALYZER)}
+    (folder / "temporary").mkdir()
+    environment = os.environ | {"PYTHONPATH": str(ANALYZER), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder / "temporary")}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -59,9 +62,9 @@ def nowhere() -> list[str]:
 
 
 @pytest.mark.slow
-def test_traced_audit_opens_no_internet_socket(tmp_path: Path) -> None:
+def test_traced_audit_opens_no_internet_socket_runs_no_program_and_writes_where_it_may(tmp_path: Path) -> None:
     log = tmp_path / "trace.log"
-    strace = wrapped("strace", "-f", "-e", "trace=network", "-o", str(log))
+    strace = wrapped("strace", "-f", "-s", "4096", "-e", "trace=network,execve,open,openat,creat,mkdir,mkdirat,rename,symlink", "-o", str(log))
 
     done = full_audit(tmp_path, strace)
     calls = log.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -70,6 +73,9 @@ def test_traced_audit_opens_no_internet_socket(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == FORMATS
     assert len([line for line in calls if "exited with 0" in line]) >= 2
     assert [line for line in calls if INTERNET.search(line)] == []
+    assert {match[1] for line in calls if (match := PROGRAM.search(line))} == {sys.executable}
+    assert [path for path in written(calls) if not path.startswith(str(tmp_path))] == []
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 @pytest.mark.slow

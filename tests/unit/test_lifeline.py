@@ -60,3 +60,17 @@ def test_child_leaves_an_interrupt_from_the_terminal_to_its_parent(tmp_path: Pat
     code = "import os, signal; lifeline.end_with_pipe(sys.stdin.buffer, sys.argv[2]); os.kill(os.getpid(), signal.SIGINT); print('alive')"
 
     assert lifeline.run_child(child(code, str(tmp_path / "work")), b"", 60.0).stdout == b"alive\n"
+
+
+def test_child_that_was_told_outlives_the_pipe() -> None:
+    code = "watch = lifeline.end_unless_told(sys.stdin.buffer); print(flush=True); watch.join(); sys.stdin.buffer.read(); sys.exit(7)"
+    with subprocess.Popen(child(code), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(lifeline.LENGTH.pack(0))
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdin.write(b"1")
+        process.stdin.close()
+
+        assert process.wait(timeout=30) == 7

@@ -1,20 +1,26 @@
 """The process that unpacks a cabinet: reads it on standard input, keeps its files in memory, gives their bytes on standard output.
 
-It runs alone because the library unpacks all at once, with no limit of its own. Its memory is bounded where the system can.
+It runs alone because the library unpacks all at once, with no limit of its own. Its memory is bounded where the system can. It ends with its
+parent, while it unpacks too.
 
 Conversation, numbers little-endian: `JOB` (limit of memory, size, number of files) and the cabinet, whose files are named
-`0`, `1`, ...; the answer is `ANSWER` (1 and 0, or 0 and the size of a message), then the message. After that each
+`0`, `1`, ...; the answer is `ANSWER` (1 and 0, or 0 and the size of a message), then the message. After the
+first answer `GO` comes, and each
 `REQUEST` (number of the file, first byte, count) is answered with exactly so many bytes, until the input ends.
 """
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
+
+from exposture.lifeline import end_unless_told, leave_interrupts
 
 JOB = struct.Struct("<QQI")
 ANSWER = struct.Struct("<BI")
 REQUEST = struct.Struct("<IQI")
+GO = b"\x01"
 
 
 def limit_memory(at_most: int) -> None:
@@ -49,15 +55,19 @@ def main() -> None:
     """Hold one conversation."""
     given, answers = sys.stdin.buffer, sys.stdout.buffer
     memory, size, count = JOB.unpack(given.read(JOB.size))
+    content = given.read(size)
+    watch = end_unless_told(given)
     limit_memory(memory)
     try:
-        files = unpacked(given.read(size), count)
+        files = unpacked(content, count)
     except (ValueError, MemoryError) as error:
         message = (str(error) or "it needs more memory than its header lets expect").encode()
         answers.write(ANSWER.pack(0, len(message)) + message)
         return
     answers.write(ANSWER.pack(1, 0))
     answers.flush()
+    watch.join()
+    del content
     while request := given.read(REQUEST.size):
         number, start, wanted = REQUEST.unpack(request)
         answers.write(memoryview(files[number])[start : start + wanted])
@@ -65,4 +75,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    leave_interrupts()
     main()
+    sys.stdout.flush()
+    os._exit(0)  # the thread of the lifeline may still wait for its pipe

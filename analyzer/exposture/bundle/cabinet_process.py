@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from threading import Timer
 from typing import IO, cast
 
-from exposture.bundle.cabinet_child import ANSWER, JOB, REQUEST
+from exposture.bundle.cabinet_child import ANSWER, GO, JOB, REQUEST
 from exposture.bundle.cabinet_header import BLOCK, EXPAND, FILE, FOLDER, HEADER, CabinetFile, Folder, Member
 from exposture.errors import BundleError, Location
 from exposture.resources import PACKAGE
@@ -157,4 +157,7 @@ def _fed(child: Child, job: Unpacking, file: CabinetFile) -> str:
         child.send(piece)
     is_done, length = ANSWER.unpack(child.receive(ANSWER.size))
     message = child.receive(length).decode("utf-8", "replace")[:200]
-    return "" if is_done else message or "no message"
+    if is_done:
+        child.send(GO)
+        return ""
+    return message or "no message"

@@ -91,7 +91,7 @@ class GzipReader:
                 return None
             self.inflater, self.members = zlib.decompressobj(WITH_HEADER_AND_TRAILER), self.members + 1
             if self.members > MAX_MEMBERS:
-                raise UnsafeArchiveError(f"more than {MAX_MEMBERS} gzip members, one behind the other", where=self.where)
+                raise UnsafeArchiveError(f"more than {MAX_MEMBERS} gzip members, one behind the other; that is a fixed limit", where=self.where)
         return self.inflater
 
     def skip(self, size: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from exposture.ingest.limits import Limits
@@ -32,6 +32,31 @@ class BundleLimits:
     max_cabinet_bytes: int = 512 * 1024**2
     max_folder_files: int = 100_000
     file: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        max_entries: int | None = None,
+        max_total_bytes: int | None = None,
+        max_file_bytes: int | None = None,
+        max_ratio: int | None = None,
+    ) -> BundleLimits:
+        """Return the standard limits with those that are named moved, as the options of the command line move them.
+
+        The limit of all bytes is never lower than that of one file unless it was named, and what counts the parts of a file (its
+        elements, its references) grows with the file.
+        """
+        limits = cls()
+        if max_entries is not None:
+            limits = replace(limits, max_entries=max_entries, max_folder_files=max_entries)
+        if max_ratio is not None:
+            limits = replace(limits, max_ratio=max_ratio)
+        if max_file_bytes is not None:
+            limits = replace(limits, file=limits.file.for_files_of(max_file_bytes), max_total_bytes=max(limits.max_total_bytes, max_file_bytes))
+        if max_total_bytes is not None:
+            limits = replace(limits, max_total_bytes=max_total_bytes, max_cabinet_bytes=max_total_bytes)
+        return limits
 
 
 def beyond_entries(limit: int, found: str) -> str:

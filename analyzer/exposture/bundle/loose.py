@@ -38,6 +38,7 @@ from exposture.model.estate import Collection
 HEAD = 20
 DEFAULT_RESULT_SIZE = 1_000
 RESULT_SIZE = "ResultSize"
+CONFIGURATION = "configuration"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,7 +117,7 @@ def _read_content(file: LooseFile, held: EntryFile, session: Session) -> None:
         case Format.XML:
             _read_other_xml(file, held, session)
         case Format.TEXT | Format.BINARY as kind:
-            _other(file, archive_inside(held.head) or f"no export of PowerShell ({kind_of(held.head, kind)})")
+            _other(file, archive_inside(held.head) or f"no export of PowerShell ({kind_of(held.head, kind, file.path)})")
 
 
 def _read_other_xml(file: LooseFile, held: EntryFile, session: Session) -> None:
@@ -128,7 +129,8 @@ def _read_other_xml(file: LooseFile, held: EntryFile, session: Session) -> None:
     except BundleError as error:
         file.reading.end(error)
     else:
-        _other(file, f"XML with the root {root[:100]}, no export of PowerShell")
+        what = f"XML with the root {root[:100]}"
+        _other(file, f"a configuration file ({what}), not read" if root == CONFIGURATION else f"{what}, no export of PowerShell")
 
 
 def _other(file: LooseFile, message: str) -> None:

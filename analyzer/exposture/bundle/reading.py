@@ -178,7 +178,7 @@ def records_of(file: EntryFile, kind: Format, path: str, session: Session, readi
     reading.size_bytes = file.content.size_bytes
     if kind is Format.CLIXML:
         return read_clixml(file.content, path=path, limits=limits, note=note, projection=reading.projection)
-    return read_csv(b"".join(file.content.pieces()), path=path, limits=limits, note=note, encoded=True if is_ours else None)
+    return read_csv(file.content, path=path, limits=limits, note=note, encoded=True if is_ours else None)
 
 
 def told(notes: Sequence[Note]) -> str:

@@ -23,7 +23,7 @@ from exposture.bundle.targets import DC, LDAP, ORG, canonical_target, is_dc, is_
 from exposture.bundle.typed_rows import placed_at
 from exposture.catalog.dataset import READS, Dataset, Source, Target
 from exposture.errors import Location, ManifestError, UsageError
-from exposture.ingest.formats import Format, sniff
+from exposture.ingest.formats import Format, kind_of, sniff
 from exposture.model.coverage import FileLine, FileState, Integrity, Status
 from exposture.model.estate import Collection
 
@@ -33,6 +33,7 @@ PAYLOAD = re.compile(PLACE + r"/(?P<dataset>[a-z][a-z0-9_]*)(?:\.\d{4})?\.(?:cli
 RAW = re.compile(r"(?:^|/)raw/")
 WITH_ROWS = frozenset({Status.OK, Status.EMPTY, Status.PARTIAL})
 SHORTEST_HASH = 8
+NO_PLACE = "no place of schema 1"
 HEX = re.compile(r"^[0-9a-f]+$")
 
 
@@ -169,7 +170,7 @@ def _classified(entry: Entry, opened: _Opened) -> tuple[BundleFile, Work]:
         file.state = FileState.EVIDENCE
     elif pair is None or not _is_readable(pair, opened.session):
         file.state = FileState.UNRECOGNISED
-        file.message = "no place of schema 1" if pair is None else f"the catalog has no dataset {pair[0]}"
+        file.message = NO_PLACE if pair is None else f"the catalog has no dataset {pair[0]}"
     else:
         file.pair = pair
     return file, _work_on(file, opened)
@@ -183,11 +184,19 @@ def _read_file(container: Container, entry: Entry, file: BundleFile, work: Work,
         _lower(opened, file, Status.UNREADABLE, got.fault)
         return
     file.sha256, file.size_bytes = got.sha256, got.size_bytes
+    if file.message == NO_PLACE:
+        file.message = f"{NO_PLACE} ({got.extra})"
     file.integrity = _integrity(opened.manifest, file.path, file.sha256)
     if file.pair is not None:
         _take(got.reading, file, file.pair, opened)
     if file.integrity is Integrity.DIFFERS:
         _note_difference(file, opened)
+
+
+def _told_kind(head: bytes, path: str) -> str:
+    """Return what a file is that nobody asks for, so that an export among such files is not overlooked."""
+    kind = sniff(head, path)
+    return f"{kind.value}: an export is an input of its own" if kind in {Format.CLIXML, Format.CSV} else kind_of(head, kind, path)
 
 
 def _integrity(manifest: Manifest, path: str, digest: str) -> Integrity:
@@ -230,15 +239,20 @@ class _Payload:
         return reading, None
 
 
-def _nothing(_held: EntryFile, _session: Session) -> tuple[Reading, None]:
-    """A file that is no payload, or whose line says that it has no rows: only its hash is of interest."""
-    return Reading(), None
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Looks at a file that is no payload, or whose line says that it has no rows: of interest are its hash, and what it is."""
+
+    path: str
+
+    def __call__(self, held: EntryFile, _session: Session) -> tuple[Reading, str]:
+        return Reading(), _told_kind(held.head, self.path)
 
 
 def _work_on(file: BundleFile, opened: _Opened) -> Work:
     line = opened.manifest.lines.get(file.pair) if file.pair is not None else None
     if file.pair is None or (line is not None and line.status not in WITH_ROWS):
-        return _nothing
+        return _Other(file.path)
     dataset = opened.session.catalog[file.pair[0]]
     source = source_of(dataset, file.pair[1], "" if line is None else line.command)
     return _Payload(shown=opened.prefix + file.path, dataset=dataset, source=source)

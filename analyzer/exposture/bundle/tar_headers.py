@@ -184,7 +184,7 @@ class Walker:
         """Read a header that speaks of the entry behind it, or of all of them."""
         extension.count += 1
         if header.size > MAX_EXTENSION_BYTES or extension.count > MAX_EXTENSIONS:
-            raise self._unsafe(f"an entry has a header of {header.size} bytes, or more than {MAX_EXTENSIONS} of them")
+            raise self._unsafe(f"an entry has a header of {header.size} bytes, or more than {MAX_EXTENSIONS} of them; that is a fixed limit")
         data = up_to(self._source, header.size)
         self._skip(header.size - len(data) + -header.size % BLOCK)
         match NAMED_BY[header.type]:

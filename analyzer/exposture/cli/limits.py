@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -72,18 +71,5 @@ MaxRatio = Annotated[
 
 
 def limits_of(max_entries: int | None, max_total_bytes: int | None, max_file_bytes: int | None, max_ratio: int | None) -> BundleLimits:
-    """Return the limits that the options ask for; None leaves one as it is.
-
-    The limit of all bytes is never lower than that of one file unless it was named, and what counts the parts of a file (its
-    elements, its references) grows with the file.
-    """
-    limits = STANDARD
-    if max_entries is not None:
-        limits = replace(limits, max_entries=max_entries, max_folder_files=max_entries)
-    if max_ratio is not None:
-        limits = replace(limits, max_ratio=max_ratio)
-    if max_file_bytes is not None:
-        limits = replace(limits, file=limits.file.for_files_of(max_file_bytes), max_total_bytes=max(limits.max_total_bytes, max_file_bytes))
-    if max_total_bytes is not None:
-        limits = replace(limits, max_total_bytes=max_total_bytes, max_cabinet_bytes=max_total_bytes)
-    return limits
+    """Return the limits that the options ask for; None leaves one as it is."""
+    return BundleLimits.of(max_entries=max_entries, max_total_bytes=max_total_bytes, max_file_bytes=max_file_bytes, max_ratio=max_ratio)

@@ -16,13 +16,15 @@ from lxml import etree
 from exposture.errors import ClixmlError, Location
 from exposture.ingest.clixml_references import References
 from exposture.ingest.clixml_target import ClixmlTarget, Finished
-from exposture.ingest.limits import Limits
+from exposture.ingest.limits import FIXED, Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.ingest.xml_parser import PIECE_BYTES, event_parser
 
 CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,200})|([0-9]{1,200}));")
 UNFINISHED = re.compile(rb"&[#0-9A-Za-z]{0,205}\Z")
 REPLACEMENT = "\ufffd".encode()  # shorter than any reference, so that no position is overstated
+LONGEST_REFERENCE = 8
+"""How many bytes a character of a value is at most, for the bound of text without an element; a reference with zeros in front may be longer."""
 HUGE_ADVICE = ", try XML_PARSE_HUGE"
 PARSER_LINE = re.compile(r"\bline ([0-9]{1,9})\b")
 PARSER_PLACE = re.compile(r", line \d+, column \d+\Z")
@@ -38,6 +40,9 @@ class EventReader:
         self._parser = event_parser(self._target)
         self._lines_before = place.line - 1
         self._rest = b""
+        self._is_cut_in_reference = False
+        self._waiting = 0
+        self._longest = LONGEST_REFERENCE * limits.max_value_bytes
 
     @property
     def is_inside_record(self) -> bool:
@@ -58,7 +63,9 @@ class EventReader:
         unfinished = None if is_end else UNFINISHED.search(text, max(0, len(text) - 210))
         self._rest = text[unfinished.start() :] if unfinished else b""
         text = text[: len(text) - len(self._rest)]
+        self._is_cut_in_reference = is_end and UNFINISHED.search(text[-210:]) is not None
         end = self._place.position + len(text)
+        elements = self._target.elements
         stream = BytesIO(self._without_bad_characters(text))
         for piece in iter(partial(stream.readline, PIECE_BYTES), b""):
             stopped = self._feed(piece)
@@ -68,6 +75,10 @@ class EventReader:
             self._place.position += len(piece)
             self._place.line += piece.endswith(b"\n")
         self._place.position = end
+        self._waiting = self._waiting + len(text) if elements == self._target.elements else 0
+        if self._waiting > self._longest:
+            self._end_reference()
+            raise ClixmlError(f"no CLIXML: no element begins in {self._longest} bytes, {FIXED}", where=self._place.here)
 
     def _without_bad_characters(self, text: bytes) -> bytes:
         """Replace references to characters that XML has not, as `&#x0;`: PowerShell reads them, hand-made files have them.
@@ -89,7 +100,9 @@ class EventReader:
         except ClixmlError as error:
             return error
         except etree.XMLSyntaxError as error:
-            return self._damaged(error)
+            stopped = self._damaged(error)
+            stopped.__cause__ = error
+            return stopped
         return None
 
     def close(self, records: int) -> None:
@@ -98,14 +111,26 @@ class EventReader:
         Raises:
             ClixmlError: it is cut or not well-formed.
         """
+        if self._target.is_open:
+            self._end_reference()
+            place = f"inside record {records}" if self._target.is_inside_record else f"after {records} whole records"
+            raise ClixmlError(f"the file is cut: it ends {place}, before </Objs>", where=self._place.here)
         try:
             self._parser.close()
         except etree.XMLSyntaxError as error:
-            if self._target.is_open:
-                place = f"inside record {records}" if self._target.is_inside_record else f"after {records} whole records"
-                message = f"the file is cut: it ends {place}, before </Objs>"
-                raise ClixmlError(message, where=self._place.here) from error
             raise self._damaged(error) from error
+
+    def _end_reference(self) -> None:
+        """Give the parser the semicolon that it may be waiting for since an `&` which begins no reference.
+
+        Raises:
+            ClixmlError: it was; what follows the `&` was not read.
+        """
+        if self._is_cut_in_reference:
+            return
+        stopped = self._feed(b";")
+        if stopped is not None and isinstance(stopped.__cause__, etree.XMLSyntaxError):
+            raise stopped
 
     def _damaged(self, error: etree.XMLSyntaxError) -> ClixmlError:
         line, column = error.position

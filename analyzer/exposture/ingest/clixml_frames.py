@@ -151,22 +151,25 @@ class DictionaryFrame(Frame):
 class EntryFrame(Frame):
     """`En`: one key and one value, told apart by their names without case."""
 
-    __slots__ = ("entries", "parts")
+    __slots__ = ("entries", "is_doubled", "parts")
     takes_values = True
 
     def __init__(self, entries: Entries) -> None:
         super().__init__("En")
         self.entries = entries
         self.parts: dict[str, Value] = {}
+        self.is_doubled = False
 
     def take(self, name: PropertyName | None, value: Value, /) -> None:
         """Accept the key or the value."""
-        self.parts["" if name is None else name.text.casefold()] = value
+        part = "" if name is None else name.text.casefold()
+        self.is_doubled |= part in self.parts
+        self.parts[part] = value
 
     @property
     def is_whole(self) -> bool:
         """Say whether the entry has exactly a key, which is not null, and a value."""
-        return self.parts.keys() == {"key", "value"} and self.parts["key"] is not None
+        return not self.is_doubled and self.parts.keys() == {"key", "value"} and self.parts["key"] is not None
 
 
 class TypesFrame(Frame):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from exposture.errors import ClixmlError, Location
-from exposture.ingest.limits import Limits
+from exposture.ingest.limits import GROWS, Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.model.values import Item, Value
 
@@ -35,7 +35,7 @@ def last_uses(pieces: Iterable[bytes], path: str, limits: Limits) -> dict[str, i
         for found in REFERENCE.finditer(text) if b"<Ref" in text else ():
             uses[found.group(1).decode("utf-8", "replace")] = start + found.start()
         if len(uses) > limits.max_references:
-            raise ClixmlError(f"references point to more than the limit of {limits.max_references} objects", where=Location(path=path))
+            raise ClixmlError(f"references point to more than the limit of {limits.max_references} objects; {GROWS}", where=Location(path=path))
     return uses
 
 
@@ -151,7 +151,7 @@ class References:
 
     def _check_types(self) -> None:
         if len(self._types) > self._limits.max_types:
-            raise ClixmlError(f"the file has more than the limit of {self._limits.max_types} lists of types", where=self._place.here)
+            raise ClixmlError(f"the file has more than the limit of {self._limits.max_types} lists of types; {GROWS}", where=self._place.here)
 
     def _note_repeated(self, space: str, ref_id: str, *, is_known: bool) -> None:
         """Note an id that was there before: writers number upwards through the file, so one at or below the highest was."""

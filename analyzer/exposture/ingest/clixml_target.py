@@ -27,7 +27,7 @@ from exposture.ingest.clixml_frames import (
 from exposture.ingest.clixml_references import References
 from exposture.ingest.clixml_text import Texts
 from exposture.ingest.clixml_values import CONTAINER_TAGS, ESCAPED_TAGS, READERS
-from exposture.ingest.limits import Limits
+from exposture.ingest.limits import FIXED, GROWS, Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.model.values import Value
 
@@ -81,6 +81,11 @@ class ClixmlTarget:
         """Return the roots finished since the last call, each with the place where it begins."""
         finished, self._finished = self._finished, []
         return finished
+
+    @property
+    def elements(self) -> int:
+        """Return how many elements have begun."""
+        return self._elements
 
     @property
     def is_inside_record(self) -> bool:
@@ -147,7 +152,7 @@ class ClixmlTarget:
             return
         self._text_bytes += len(text) if text.isascii() else len(text.encode())
         if self._text_bytes > self._limits.max_value_bytes:
-            raise self._fault(f"a value is longer than the limit of {self._limits.max_value_bytes} bytes")
+            raise self._fault(f"a value is longer than {self._limits.max_value_bytes} bytes, {FIXED}")
         if self._keeps_text:
             self._buffer.append(text)
 
@@ -160,16 +165,16 @@ class ClixmlTarget:
         self._elements += 1
         self._record_elements += 1
         if self._elements > self._limits.max_elements:
-            raise self._fault(f"the file has more than the limit of {self._limits.max_elements} elements")
+            raise self._fault(f"the file has more than the limit of {self._limits.max_elements} elements; {GROWS}")
         if self._record_elements > self._limits.max_record_elements:
-            raise self._fault(f"a record has more than the limit of {self._limits.max_record_elements} elements")
+            raise self._fault(f"a record has more than {self._limits.max_record_elements} elements, {FIXED}")
 
     def _push(self, frame: Frame, *, nests: bool = False) -> None:
         self._stack.append(frame)
         frame.nests = nests
         self._depth += nests
         if self._depth > self._limits.max_depth or len(self._stack) > self._limits.max_depth * FRAMES_PER_LEVEL:
-            raise self._fault(f"objects are nested deeper than the limit of {self._limits.max_depth}")
+            raise self._fault(f"objects are nested deeper than {self._limits.max_depth}, {FIXED}")
 
     def _open_document(self, tag: str, attributes: Attributes) -> None:
         if tag != ROOT:

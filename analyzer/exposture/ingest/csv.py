@@ -7,22 +7,25 @@ text. A file whose rows do not fit its header is refused and never bent.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from exposture.errors import CsvError, Location
 from exposture.ingest.clixml_references import strip_prefix
+from exposture.ingest.content import Content, in_memory
 from exposture.ingest.csv_cells import BadCellError, decode_cell
-from exposture.ingest.csv_delimiter import SEPARATOR_LINE, delimiter_of
-from exposture.ingest.encoding import to_utf8
-from exposture.ingest.limits import Limits
+from exposture.ingest.csv_delimiter import HEAD_CHARACTERS, SEPARATOR_LINE, delimiter_of
+from exposture.ingest.csv_lines import Lines, Text
+from exposture.ingest.limits import FIXED, GROWS, Limits
 from exposture.ingest.notes import Code, Notes, Place
 from exposture.ingest.redaction import is_secret_name, redact
 from exposture.model.values import Item, Note, Record, Value
 
 MAX_COLUMNS = 10_000
+OPEN_FIELD = "unexpected end of data"
+LONG_FIELD = "field larger than field limit"
+"""What the csv module says of a field that does not end: where it began is what helps."""
 TYPE_LINE = re.compile(r"#TYPE[ \t]+([^\r\n]{1,2000}?)[ \t]*(?:\r\n|\n|\r|\Z)")
 LOST_LIST = re.compile(
     r"(?:Deserialized\.)?(?:System\.Collections\.[A-Za-z]|[A-Za-z]\w{0,60}(?:\.\w{1,60}){1,12}\[\]\Z"
@@ -30,15 +33,6 @@ LOST_LIST = re.compile(
     re.ASCII,
 )
 """A cell that is the name of a type of lists: Export-Csv writes it in place of the list's values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    """The text of a file up to where it can be read, `fault` why it ends there, and on which line."""
-
-    text: str
-    fault: str | None = None
-    fault_line: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,49 +56,36 @@ class _Layout:
     secrets: frozenset[str]
 
 
-def read_csv(data: bytes, *, path: str, limits: Limits, note: Callable[[Note], None], encoded: bool | None = None) -> Iterator[Record]:
+def read_csv(data: bytes | Content, *, path: str, limits: Limits, note: Callable[[Note], None], encoded: bool | None = None) -> Iterator[Record]:
     """Yield a record per row; its value is an `Item` of text, lists and None, with the type of a `#TYPE` line.
 
     `encoded` says whether cells are in the collector's encoding; None decides by the header (a name that ends
-    in `[]`). In a foreign file an empty cell is None and `None` is text. A file without a header has no row.
+    in `[]`). In a foreign file an empty cell is None and `None` is text. A file without a header has no row. In memory is a row at a time.
 
     Raises:
         CsvError: a row does not fit the header, quotes do not close, two delimiters fit alike, a name comes twice, NUL, a bad escape, another
             encoding than UTF-8, UTF-16 or UTF-32, a limit; the rows before were yielded.
+        BundleError: what holds the file cannot give its bytes.
     """
-    if len(data) > limits.max_file_bytes:
-        raise CsvError(f"the file has {len(data)} bytes, more than the limit of {limits.max_file_bytes}", where=Location(path=path))
+    content = in_memory(data) if isinstance(data, bytes) else data
+    if content.size_bytes > limits.max_file_bytes:
+        raise CsvError(f"the file has {content.size_bytes} bytes, more than the limit of {limits.max_file_bytes}", where=Location(path=path))
     place = Place(path)
     notes = Notes(place, limits.max_notes, note)
-    source = _text_of(data)
+    text = Text(content)
+    lines = Lines(text, path, limits.max_row_characters)
     try:
-        yield from _records(source.text, place, limits, notes, encoded=encoded)
-        if source.fault is not None:
-            raise CsvError(source.fault, where=Location(path=path, line=source.fault_line))
+        yield from _records(lines, place, limits, notes, encoded=encoded)
+        if text.fault is not None:
+            raise CsvError(text.fault, where=Location(path=path, line=lines.number + 1))
     finally:
         notes.close()
 
 
-def _text_of(data: bytes) -> _Text:
-    """Decode a file; where that fails or a NUL stands, keep the whole lines before."""
-    decoded = to_utf8(data)
-    fault = decoded.fault
-    try:
-        text = decoded.data.decode()
-    except UnicodeDecodeError as error:
-        text = decoded.data[: error.start].decode()
-        fault = "bytes that are not UTF-8: a code page of Windows, and no file says which; export again with -Encoding UTF8"
-    if "\0" in text:
-        text, fault = text[: text.index("\0")], "a NUL character, which no CSV has"
-    if fault is None:
-        return _Text(text=text)
-    whole = text[: text.rfind("\n") + 1]
-    return _Text(text=whole, fault=fault, fault_line=whole.count("\n") + 1)
-
-
-def _records(text: str, place: Place, limits: Limits, notes: Notes, *, encoded: bool | None) -> Iterator[Record]:
-    top = _top_of(text)
-    rows = _rows(text[top.end :], place, limits, top)
+def _records(lines: Lines, place: Place, limits: Limits, notes: Notes, *, encoded: bool | None) -> Iterator[Record]:
+    top = _top_of(lines.head(HEAD_CHARACTERS))
+    lines.skip(top.lines)
+    rows = _rows(lines, place, limits, top)
     header = next(rows, None)
     if header is None:
         notes.add(Code.EMPTY_FILE, "the file has no header: Export-Csv writes an empty file where there is no object")
@@ -112,11 +93,13 @@ def _records(text: str, place: Place, limits: Limits, notes: Notes, *, encoded: 
     layout = _layout(header, top.types, place, encoded=encoded)
     if not layout.is_encoded:
         notes.add(Code.FOREIGN_CSV, "not the collector's encoding: null and empty text cannot be told apart, lists are text")
-    if text[-1:] not in "\r\n":
-        notes.add(Code.NO_FINAL_NEWLINE, "the file does not end with a line break: it may be cut")
-    for index, row in enumerate(rows):
-        where = place.here
-        yield Record(index=index, value=_item(row, layout, place, notes), where=where)
+    try:
+        for index, row in enumerate(rows):
+            where = place.here
+            yield Record(index=index, value=_item(row, layout, place, notes), where=where)
+    finally:
+        if lines.is_unended:
+            notes.add(Code.NO_FINAL_NEWLINE, "the file does not end with a line break: it may be cut", lines.here)
 
 
 def _top_of(text: str) -> _Top:
@@ -132,31 +115,36 @@ def _top_of(text: str) -> _Top:
             return top
 
 
-def _rows(text: str, place: Place, limits: Limits, top: _Top) -> Iterator[list[str]]:
+def _rows(lines: Lines, place: Place, limits: Limits, top: _Top) -> Iterator[list[str]]:
     """Yield the cells of each row that is not blank; `place` is at the line where the row begins."""
-    place.line = top.lines + 1
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=top.delimiter or delimiter_of(text, place.here), strict=True)
+    place.line = lines.number + 1
+    delimiter = top.delimiter or delimiter_of(lines.head(HEAD_CHARACTERS), place.here)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     cells = 0
     while True:
-        place.line = reader.line_num + top.lines + 1
-        try:
-            row = _next_row(reader, limits.max_value_bytes)
-        except csv.Error as error:
-            raise CsvError(f"not well-formed: {error}", where=place.here) from error
+        lines.begin_row()
+        place.line = lines.number + 1
+        row = _next_row(reader, lines, place, limits.max_value_bytes)
         if row is None:
             return
         cells += len(row)
-        if cells > limits.max_elements:
-            raise CsvError(f"the file has more than the limit of {limits.max_elements} cells", where=place.here)
+        if cells > limits.max_cells:
+            raise CsvError(f"the file has more than the limit of {limits.max_cells} cells; {GROWS}", where=place.here)
         if row:
             yield row
 
 
-def _next_row(reader: Iterator[list[str]], max_characters: int) -> list[str] | None:
+def _next_row(reader: Iterator[list[str]], lines: Lines, place: Place, max_characters: int) -> list[str] | None:
     """Read a row under our limit for a cell: the csv module has one for the whole process, which is put back."""
     before = csv.field_size_limit(max_characters)
     try:
         return next(reader, None)
+    except csv.Error as error:
+        said = str(error)
+        if said.startswith(LONG_FIELD):
+            message = f"a cell has more than {max_characters} characters, {FIXED}: does a quote never close?"
+            raise CsvError(message, where=lines.field_began) from error
+        raise CsvError(f"not well-formed: {said}", where=lines.field_began if said == OPEN_FIELD else place.here) from error
     finally:
         csv.field_size_limit(before)
 
@@ -165,7 +153,7 @@ def _layout(header: list[str], types: tuple[str, ...], place: Place, *, encoded:
     is_encoded = any(name.endswith("[]") for name in header) if encoded is None else encoded
     names = tuple(name.removesuffix("[]") if is_encoded else name for name in header)
     if len(names) > MAX_COLUMNS:
-        raise CsvError(f"the header has {len(names)} columns, more than the limit of {MAX_COLUMNS}", where=place.here)
+        raise CsvError(f"the header has {len(names)} columns, more than {MAX_COLUMNS}, {FIXED}", where=place.here)
     seen: set[str] = set()
     for number, name in enumerate(names, start=1):
         if not name.strip():

@@ -21,6 +21,8 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 DECLARED = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 SAME_AS_UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "unicode"})
 UNSUPPORTED = "the encoding '{}' is not supported; export again with -Encoding UTF8"
+HEAD_BYTES = 1_024
+"""Where a mark, a declaration and the place of zeros are looked for."""
 SINGLE_BYTE = frozenset({"iso-8859-1", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252"})
 
 
@@ -30,15 +32,6 @@ class Detected:
 
     encoding: str
     mark_bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
-    """`data` is UTF-8 without a mark. Where `fault` is given it says why the text ends there and not at the file's end."""
-
-    data: bytes
-    encoding: str
-    fault: str | None = None
 
 
 def detect(data: bytes) -> Detected:
@@ -71,32 +64,20 @@ def _declared(data: bytes) -> str | None:
     return None if name in SAME_AS_UTF8 else name
 
 
-def to_utf8(data: bytes) -> Decoded:
-    """Decode a file; what cannot be decoded ends the text and is its `fault`.
+class Utf8Stream:
+    """A file as UTF-8 without a mark, piece by piece; `fault` says afterwards why the text ends early.
 
     UTF-8 is passed on unchecked: the reader that follows finds bad bytes and knows their place.
     """
-    found = detect(data)
-    body = data[found.mark_bytes :]
-    if found.encoding != "utf-8":
-        return _transcode(body, found.encoding)
-    declared = None if found.mark_bytes else _declared(body)
-    if declared is None:
-        return Decoded(data=body, encoding="utf-8")
-    if declared not in SINGLE_BYTE:
-        return Decoded(data=b"", encoding=declared, fault=UNSUPPORTED.format(declared))
-    return _transcode(body, declared)
-
-
-class Utf8Stream:
-    """The same piece by piece: yields UTF-8 without a mark, and knows afterwards in `fault` why the text ends early."""
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self.fault: str | None = None
         self._pieces = iter(pieces)
 
     def __iter__(self) -> Iterator[bytes]:
-        head = next(self._pieces, b"")
+        head = b""
+        while len(head) < HEAD_BYTES and (piece := next(self._pieces, b"")):
+            head += piece
         found = detect(head)
         body = head[found.mark_bytes :]
         encoding = found.encoding
@@ -121,11 +102,3 @@ class Utf8Stream:
         except UnicodeDecodeError as error:
             self.fault = f"bytes that are not {encoding} ({error.reason})"
             yield bytes(error.object[: error.start]).decode(encoding).encode()
-
-
-def _transcode(body: bytes, encoding: str) -> Decoded:
-    try:
-        return Decoded(data=body.decode(encoding).encode(), encoding=encoding)
-    except UnicodeDecodeError as error:
-        whole = body[: error.start].decode(encoding).encode()
-        return Decoded(data=whole, encoding=encoding, fault=f"bytes that are not {encoding} ({error.reason})")

@@ -15,8 +15,11 @@ BEFORE_ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\
 ROOT = re.compile(r"<Objs(?=[\s/>])([^<>]*)")
 TAG = re.compile(r"<[A-Za-z_!?]")
 QUOTED_HEADER = re.compile(r'"[^"\r\n]*"(?:[,;\t|]"[^"\r\n]*")*[ \t]*(?:[\r\n]|\Z)')
-HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s/>]", re.IGNORECASE)
 JSON = re.compile(r'(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\]\d-]|true|false|null))')
+MIME = re.compile(r"MIME-Version:", re.IGNORECASE)
+PAGE_SUFFIXES = (".html", ".htm", ".hta", ".xhtml")
+"""What ConvertTo-Html -Fragment writes has no tag that tells a page."""
 TEXT_SUFFIXES = (".txt", ".log", ".md", ".ps1", ".psm1")
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive: pack it as zip"),
@@ -72,11 +75,11 @@ def _of_markup(text: str, path: str) -> Format:
     """HTML need not be well-formed and a log may begin with `<`: only what means to be XML can be damaged XML."""
     before = BEFORE_ROOT.match(text)
     is_page = HTML.match(text) or HTML.match(text, before.end() if before else 0)
-    return Format.TEXT if is_page or path.lower().endswith(TEXT_SUFFIXES) else Format.XML
+    return Format.TEXT if is_page or path.lower().endswith((*TEXT_SUFFIXES, *PAGE_SUFFIXES)) else Format.XML
 
 
-def kind_of(data: bytes, kind: Format) -> str:
-    """Return what a file is that is no export, for a person: by its first bytes, else the format's own word."""
+def kind_of(data: bytes, kind: Format, path: str = "") -> str:
+    """Return what a file is that is no export, for a person: by its first bytes, its name, else the format's own word."""
     for signature, words in SIGNATURES:
         if data.startswith(signature):
             return words
@@ -84,7 +87,9 @@ def kind_of(data: bytes, kind: Format) -> str:
     text = data[found.mark_bytes : HEAD_BYTES].decode(found.encoding, "replace").lstrip()
     if kind is not Format.TEXT:
         return kind.value
-    if HTML.search(text[:2_000]):
+    if MIME.search(text[:2_000]):
+        return "a saved page or message (MIME)"
+    if HTML.search(text[:2_000]) or (TAG.match(text) and path.lower().endswith(PAGE_SUFFIXES)):
         return "a page of HTML"
     if JSON.match(text):
         return "JSON"

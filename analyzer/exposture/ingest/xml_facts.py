@@ -9,7 +9,7 @@ from lxml import etree
 from exposture.errors import ClixmlError, Location
 from exposture.ingest.content import Content, in_memory
 from exposture.ingest.encoding import Utf8Stream
-from exposture.ingest.limits import Limits
+from exposture.ingest.limits import FIXED, GROWS, Limits
 from exposture.ingest.xml_parser import event_parser
 
 
@@ -29,8 +29,10 @@ class _RootTarget:
         self.root = self.root or tag
         self._depth += 1
         self._elements += 1
-        if self._depth > self._limits.max_depth * 4 or self._elements > self._limits.max_elements:
-            raise ClixmlError("the file goes past the limit of depth or elements")
+        if self._depth > self._limits.max_depth * 4:
+            raise ClixmlError(f"elements are nested deeper than {self._limits.max_depth * 4}, {FIXED}")
+        if self._elements > self._limits.max_elements:
+            raise ClixmlError(f"the file has more than the limit of {self._limits.max_elements} elements; {GROWS}")
 
     def end(self, _tag: str) -> None:
         self._depth -= 1
@@ -59,6 +61,8 @@ def root_tag(data: bytes | Content, *, path: str, limits: Limits) -> str:
     except ClixmlError as error:
         raise ClixmlError(error.message, where=Location(path=path)) from error
     except etree.XMLSyntaxError as error:
+        if text.fault is not None:
+            raise ClixmlError(text.fault, where=Location(path=path)) from error
         line, column = error.position
         raise ClixmlError("the XML is not well-formed or cut", where=Location(path=path, line=line, column=column)) from error
     if text.fault is not None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
+from exposture.bundle.limits import BundleLimits
 from exposture.catalog.facts import load_facts
 from exposture.catalog.load import load_catalog
 from exposture.errors import UsageError
@@ -85,12 +86,14 @@ class Audit:
         return _coverage(self.audited.estate)
 
 
-def opened(paths: Sequence[PathText]) -> Bundle:
+def opened(paths: Sequence[PathText], *, limits: BundleLimits | None) -> Bundle:
     """Return the tables of the inputs."""
-    return Bundle(estate=open_estate([Path(path) for path in paths], load_catalog(), load_facts()))
+    return Bundle(estate=open_estate([Path(path) for path in paths], load_catalog(), load_facts(), limits=limits))
 
 
-def audited(paths: Sequence[PathText], *, profile: str, site: PathText | None, as_of: date | None, rules_dir: PathText | None) -> Audit:
+def audited(
+    paths: Sequence[PathText], *, profile: str, site: PathText | None, as_of: date | None, rules_dir: PathText | None, limits: BundleLimits | None
+) -> Audit:
     """Return what the rules say about the inputs."""
     request = AuditRequest(
         inputs=tuple(Path(path) for path in paths),
@@ -98,6 +101,7 @@ def audited(paths: Sequence[PathText], *, profile: str, site: PathText | None, a
         site=None if site is None else Path(site),
         as_of=_moment(as_of),
         rules_dir=None if rules_dir is None else Path(rules_dir),
+        limits=limits,
     )
     return Audit(audited=run_audit(request))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import resource
+import signal
 import struct
 import subprocess
 import sys
@@ -17,11 +18,12 @@ from typing import Any
 import pytest
 
 from exposture.bundle import cabinet_child, cabinet_process
-from exposture.bundle.cabinet_child import ANSWER, JOB, REQUEST
+from exposture.bundle.cabinet_child import ANSWER, GO, JOB, REQUEST
 from exposture.bundle.cabinet_header import EXPAND, checksum_of
 from exposture.bundle.container import open_container
 from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, UnsafeArchiveError
+from exposture.lifeline import ENDED_WITH_PARENT
 
 Folder = list[tuple[bytes, bytes]]  # packed and unpacked bytes of each block
 MEBIBYTE = 1024 * 1024
@@ -33,6 +35,16 @@ from exposture.bundle.cabinet_child import limit_memory
 limit_memory(300 * 2**20)
 print(resource.getrlimit(resource.RLIMIT_AS)[0])
 bytes(2**29)
+"""
+
+UNPACKS = """
+import time
+from exposture.bundle import cabinet_child
+def unpacked(content, count):
+    print("unpacks", flush=True)
+    time.sleep(600)
+cabinet_child.unpacked = unpacked
+cabinet_child.main()
 """
 
 
@@ -235,7 +247,7 @@ def test_conversation_gives_exactly_the_bytes_that_are_asked(tmp_path: Path, mon
     content = cabinet(tmp_path / "a.cab", [mszip(CONTENT[:500])], [("0", 0, 0, 100), ("1", 0, 100, 400)]).read_bytes()
     asked = REQUEST.pack(1, 10, 5) + REQUEST.pack(0, 90, 100)
 
-    answers = conversation(JOB.pack(0, len(content), 2) + content + asked, monkeypatch)
+    answers = conversation(JOB.pack(0, len(content), 2) + content + GO + asked, monkeypatch)
 
     assert answers == ANSWER.pack(1, 0) + CONTENT[110:115] + CONTENT[90:100]
 
@@ -245,7 +257,7 @@ def test_conversation_ends_with_what_is_wrong(tmp_path: Path, monkeypatch: pytes
     content = cabinet(tmp_path / "a.cab", [mszip(CONTENT[:500])], [("0", 0, 0, 100), ("1", 0, 100, 400)]).read_bytes()
     given = content[: len(content) - cut]
 
-    answers = conversation(JOB.pack(0, len(given), count) + given, monkeypatch)
+    answers = conversation(JOB.pack(0, len(given), count) + given + GO, monkeypatch)
 
     assert answers.startswith(b"\0")
     assert found in answers[ANSWER.size :].decode()
@@ -257,7 +269,7 @@ def test_conversation_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(cabinet_child, "unpacked", no_memory)
 
-    assert b"more memory than its header lets expect" in conversation(JOB.pack(0, 0, 0), monkeypatch)
+    assert b"more memory than its header lets expect" in conversation(JOB.pack(0, 0, 0) + GO, monkeypatch)
 
 
 def test_child_that_does_not_end_by_itself_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,6 +287,27 @@ def test_child_that_does_not_end_by_itself_is_ended(tmp_path: Path, monkeypatch:
         pass
 
     assert [process.returncode for process in started] == [-9]
+
+
+def test_child_that_unpacks_ends_with_its_parent() -> None:
+    with subprocess.Popen([sys.executable, "-c", UNPACKS], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(JOB.pack(2**40, 3, 1) + b"cab")
+        process.stdin.flush()
+        assert process.stdout.readline() == b"unpacks\n"
+        process.stdin.close()
+
+        assert process.wait(timeout=30) == ENDED_WITH_PARENT
+
+
+def test_child_leaves_an_interrupt_from_the_terminal_to_its_parent(tmp_path: Path) -> None:
+    with open_container(made(tmp_path / "a.cab"), BundleLimits()) as container:
+        assert container.read("a.xml") == CONTENT[:30_000]
+        (child,) = children()
+        os.kill(child, signal.SIGINT)
+
+        assert container.read("c.xml") == CONTENT[40_000:]
 
 
 def test_child_has_a_limit_of_memory() -> None:

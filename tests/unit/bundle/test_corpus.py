@@ -32,7 +32,8 @@ def test_configuration_files_are_no_exports(exchange2016: Estate) -> None:
     others = [each for each in exchange2016.files if each.path.endswith((".config", "/Configuration.xml", "/Antimalware.xml"))]
 
     assert len(others) == 30
-    assert all(each.message.startswith("XML with the root ") for each in others)
+    assert all("XML with the root " in each.message for each in others)
+    assert all(each.message.startswith("a configuration file (") for each in others if each.path.endswith("eb.config"))
 
 
 def test_the_one_listed_server_has_what_names_nobody(exchange2016: Estate) -> None:

@@ -16,6 +16,8 @@ from exposture.model.coverage import FileState, Status
 from exposture.model.estate import Estate
 from tests.unit.bundle.samples import EXCHANGE, catalog, exported, file, line, opened, rows, servers_export, services_export
 
+CONFIGURATION = "a configuration file (XML with the root configuration), not read"
+PAGE = "no export of PowerShell (a page of HTML)"
 OTHER = {
     "_Errors.txt": (b"<Get-Queue> failed\r\nThe term is not recognized\r\n", "no export of PowerShell (text)"),
     "EX1/systeminfo.txt": (
@@ -31,9 +33,20 @@ OTHER = {
     "EX1/desktop.png": (b"\x89PNG\r\n\x1a\n\x00\x00", "no export of PowerShell (an image)"),
     "EX1/tool.exe": (b"MZ\x90\x00\x03", "no export of PowerShell (a program)"),
     "EX1/raw.bin": (b"\x01\x02\x03", "no export of PowerShell (binary)"),
-    "EX1/web.config": (b"<configuration><system.webServer/></configuration>", "XML with the root configuration, no export of PowerShell"),
-    "Report.html": (b"<!DOCTYPE html>\r\n<html><body><br>unclosed</body>", "no export of PowerShell (a page of HTML)"),
-    "old.html": (b"\r\n<HTML><p>one<p>two", "no export of PowerShell (a page of HTML)"),
+    "EX1/web.config": (b"<configuration><system.webServer/></configuration>", CONFIGURATION),
+    "EX1/applicationHost.config": ('<?xml version="1.0" encoding="utf-16"?>\r\n<!-- IIS -->\r\n<configuration/>'.encode("utf-16"), CONFIGURATION),
+    "EX1/events.xml": (b"<Events><Event/></Events>", "XML with the root Events, no export of PowerShell"),
+    "Get-AcceptedDomain.xml": (b"<html><body>Sign in &amp; go on</body></html>", PAGE),
+    "Get-AcceptedDomain.csv": (b'<!DOCTYPE html><html lang="en"><body>a, b</body></html>', PAGE),
+    "xhtml.xml": (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"><html xmlns="x"/>', PAGE),
+    "saved.html": ("\ufeff<!-- saved from url=(0014)about:internet -->\r\n<html dir='ltr'><body>".encode("utf-16-le"), PAGE),
+    "fragment.htm": (b"<table><tr><td>AT&T<br></table>", PAGE),
+    "saved.mht": (
+        b"From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n<html>",
+        "no export of PowerShell (a saved page or message (MIME))",
+    ),
+    "Report.html": (b"<!DOCTYPE html>\r\n<html><body><br>unclosed</body>", PAGE),
+    "old.html": (b"\r\n<HTML><p>one<p>two", PAGE),
     "manual.pdf": (b"%PDF-1.7\n%rest", "no export of PowerShell (a PDF)"),
 }
 
@@ -62,6 +75,14 @@ def test_what_is_no_export_is_listed_with_what_it_is(tmp_path: Path, path: str) 
     estate = read(tmp_path, {path: content, "Get-ExchangeServer.xml": servers_export("EX1")})
 
     assert (file(estate, path).state, file(estate, path).message) == (FileState.UNRECOGNISED, message)
+
+
+@pytest.mark.parametrize("name", ["Get-AcceptedDomain.xml", "Get-AcceptedDomain.csv"])
+def test_page_under_the_name_of_an_export_settles_nothing(tmp_path: Path, name: str) -> None:
+    estate = read(tmp_path, {name: b"<!DOCTYPE html><html><body>Sign in</body></html>", "Get-ExchangeServer.xml": servers_export("EX1")})
+
+    assert (line(estate, "accepted_domains").status, line(estate, "accepted_domains").rows) == (Status.MISSING, 0)
+    assert file(estate, name).state is FileState.UNRECOGNISED
 
 
 def test_nested_archives_are_listed_and_not_opened(tmp_path: Path) -> None:

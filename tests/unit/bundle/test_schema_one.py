@@ -130,10 +130,38 @@ def test_fewer_objects_than_written_down_are_damaged(tmp_path: Path) -> None:
 
 def test_file_that_is_no_export_is_damaged(tmp_path: Path) -> None:
     folder = without_sums(simple(tmp_path / "b"))
-    (folder / ORG_FILE).write_bytes(b"<html/>")
+    (folder / ORG_FILE).write_bytes(b"<configuration/>")
     estate = opened(folder)
 
     assert file(estate, ORG_FILE).message == f"neither CLIXML nor CSV but xml in {ORG_FILE}"
+    assert line(estate, "accepted_domains").status is Status.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("report.html", b"<!DOCTYPE html><html><body>", "a page of HTML"),
+        ("servers/EX1/web.config", b"<configuration/>", "xml"),
+        ("org/notes.txt", b"hello", "text"),
+        ("Get-AcceptedDomain.csv", b'"Name"\r\n"a"\r\n', "csv: an export is an input of its own"),
+    ],
+)
+def test_other_file_in_a_bundle_is_listed_with_what_it_is_and_changes_nothing(tmp_path: Path, name: str, content: bytes, kind: str) -> None:
+    folder = simple(tmp_path / "b")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content)
+    estate = opened(folder)
+
+    assert (file(estate, name).state, file(estate, name).message) == (FileState.UNRECOGNISED, f"no place of schema 1 ({kind})")
+    assert line(estate, "accepted_domains").status is Status.OK
+
+
+def test_page_in_the_place_of_an_export_is_damaged_and_told(tmp_path: Path) -> None:
+    folder = without_sums(simple(tmp_path / "b"))
+    (folder / ORG_FILE).write_bytes(b"<!DOCTYPE html><html><body>Sign in")
+    estate = opened(folder)
+
+    assert file(estate, ORG_FILE).message == f"neither CLIXML nor CSV but a page of HTML in {ORG_FILE}"
     assert line(estate, "accepted_domains").status is Status.DAMAGED
 
 

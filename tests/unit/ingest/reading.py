@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from exposture.errors import BundleError
 from exposture.ingest.clixml import read_clixml
+from exposture.ingest.content import Content
 from exposture.ingest.csv import read_csv
 from exposture.ingest.limits import Limits
 from exposture.model.values import Item, Note, Record, Value
@@ -60,8 +61,12 @@ def read_roots(body: str, limits: Limits | None = None) -> Outcome:
 
 def read_table(data: bytes | str, limits: Limits | None = None, *, encoded: bool | None = None) -> Outcome:
     """Read a whole CSV file."""
+    return outcome_of_table(data.encode() if isinstance(data, str) else data, limits, encoded=encoded)
+
+
+def outcome_of_table(content: bytes | Content, limits: Limits | None = None, *, encoded: bool | None = None) -> Outcome:
+    """Read a CSV file, at once or piece by piece."""
     outcome = Outcome()
-    content = data.encode() if isinstance(data, str) else data
     try:
         outcome.records.extend(read_csv(content, path="a.csv", limits=limits or Limits(), note=outcome.notes.append, encoded=encoded))
     except BundleError as error:

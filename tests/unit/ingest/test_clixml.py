@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exposture.errors import ClixmlError
+from exposture.ingest.clixml import read_clixml
+from exposture.ingest.content import Content
 from exposture.ingest.limits import Limits
 from exposture.model.values import Item
 from tests.unit.ingest.reading import HEAD, document, read, read_roots
@@ -147,6 +150,38 @@ def test_file_cut_between_records_says_so() -> None:
     assert str(outcome.error) == "the file is cut: it ends after 1 whole records, before </Objs> in a.xml:2"
 
 
+@pytest.mark.parametrize("text", ["AT&T", "a & b", "a &", "&", "a &\r\n b"])
+def test_ampersand_that_begins_no_reference_is_told_where_it_stands(text: str) -> None:
+    outcome = read(document(f"<S>a</S>\r\n<S>{text}</S>\r\n<S>b</S>"))
+
+    assert outcome.values == ["a"]
+    assert str(outcome.error).startswith("not well-formed: ")
+    assert " in a.xml:3:" in str(outcome.error)
+
+
+@pytest.mark.parametrize("text", ["a &", "a &am", "a &#x4", "a"])
+def test_file_cut_in_a_reference_is_cut(text: str) -> None:
+    outcome = read(f"{HEAD}<S>a</S>\r\n<S>{text}")
+
+    assert str(outcome.error) == "the file is cut: it ends inside record 1, before </Objs> in a.xml:2"
+
+
+@pytest.mark.parametrize(("text", "says"), [("AT&T", "not well-formed: "), ("", "no CLIXML: no element begins in ")])
+def test_text_without_an_element_is_read_up_to_a_limit(text: str, says: str) -> None:
+    read_bytes: list[int] = []
+    head = f"{HEAD}<S>a</S>\n<S>{text}</S>\n".encode()
+
+    class Endless(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            read_bytes.append(10_000)
+            return head + b" " * 10_000 if len(read_bytes) == 1 else b" " * 10_000
+
+    with pytest.raises(ClixmlError, match=says):
+        list(read_clixml(Content(open=Endless, size_bytes=2**23), path="a.xml", limits=Limits(max_value_bytes=10_000), note=lambda _: None))
+
+    assert sum(read_bytes) < 10_000_000
+
+
 @pytest.mark.parametrize("length", range(1, len(document('<Obj RefId="0"><MS><S N="a">b</S></MS></Obj>'))))
 def test_every_cut_is_an_error(length: int) -> None:
     outcome = read(document('<Obj RefId="0"><MS><S N="a">b</S></MS></Obj>')[:length])
@@ -281,7 +316,7 @@ def test_structure_that_clixml_does_not_have_is_an_error_at_its_line(body: str) 
 def test_text_of_eleven_megabytes_is_refused_by_name() -> None:
     outcome = read(f"{HEAD}<S>{'a' * 11_000_000}</S></Objs>")
 
-    assert str(outcome.error) == "a value is longer than the limit of 10000000 bytes in a.xml:1"
+    assert str(outcome.error) == "a value is longer than 10000000 bytes, a fixed limit in a.xml:1"
 
 
 def test_attribute_of_eleven_megabytes_is_refused_by_name() -> None:
@@ -298,7 +333,7 @@ def test_length_of_a_value_counts_bytes() -> None:
 def test_depth_of_three_hundred_is_refused_by_name() -> None:
     outcome = read_roots("<Obj><MS>" * 300 + "</MS></Obj>" * 300)
 
-    assert str(outcome.error) == "objects are nested deeper than the limit of 64 in a.xml:2"
+    assert str(outcome.error) == "objects are nested deeper than 64, a fixed limit in a.xml:2"
 
 
 @pytest.mark.parametrize(
@@ -317,8 +352,8 @@ def test_named_member_sets_count_as_depth() -> None:
 
 def test_number_of_elements_is_limited_in_a_file_and_in_a_record() -> None:
     assert read_roots("<S />" * 100, SMALL).error is None
-    assert "the file has more than the limit of 100 elements" in str(read_roots("<S />" * 101, SMALL).error)
-    assert "a record has more than the limit of 50 elements" in str(read_roots(f"<LST>{'<S />' * 50}</LST>", SMALL).error)
+    assert "the file has more than the limit of 100 elements; a larger --max-file-bytes raises it" in str(read_roots("<S />" * 101, SMALL).error)
+    assert "a record has more than 50 elements, a fixed limit" in str(read_roots(f"<LST>{'<S />' * 50}</LST>", SMALL).error)
 
 
 def test_size_of_a_file_is_limited() -> None:
@@ -328,7 +363,7 @@ def test_size_of_a_file_is_limited() -> None:
 def test_number_of_references_is_limited() -> None:
     refs = "".join(f'<Ref RefId="{number}" />' for number in range(6))
 
-    assert "more than the limit of 5 objects" in str(read_roots(refs, SMALL).error)
+    assert "more than the limit of 5 objects; a larger --max-file-bytes raises it" in str(read_roots(refs, SMALL).error)
 
 
 def test_number_of_type_lists_is_limited() -> None:

@@ -162,7 +162,7 @@ def test_row_that_does_not_fit_the_header_is_an_error_after_the_rows_before(row:
         ("A,B,a", "the column 'a' comes twice in a.csv:1"),
         ("A,A[]", "the column 'A' comes twice in a.csv:1"),
         ("A,,B", "column 2 has no name in a.csv:1"),
-        (",".join(f"c{number}" for number in range(10_001)), "the header has 10001 columns, more than the limit of 10000 in a.csv:1"),
+        (",".join(f"c{number}" for number in range(10_001)), "the header has 10001 columns, more than 10000, a fixed limit in a.csv:1"),
     ],
 )
 def test_bad_header_is_an_error(header: str, message: str) -> None:
@@ -264,11 +264,13 @@ def test_secret_is_redacted_in_both_kinds() -> None:
 
 
 def test_size_cells_and_length_of_a_cell_are_limited() -> None:
-    small = Limits(max_file_bytes=200, max_elements=4, max_value_bytes=100)
+    small = Limits(max_file_bytes=200, max_cells=4, max_value_bytes=100)
 
     assert "more than the limit of 200" in str(read_table(b" " * 201, small).error)
-    assert "the file has more than the limit of 4 cells in a.csv:3" in str(read_table("A,B\r\n1,2\r\n3,4\r\n", small).error)
-    assert "field larger than field limit (100)" in str(read_table(f"A\r\n{'x' * 101}\r\n", small).error)
+    assert "the file has more than the limit of 4 cells; a larger --max-file-bytes raises it in a.csv:3" in str(
+        read_table("A,B\r\n1,2\r\n3,4\r\n", small).error
+    )
+    assert "a cell has more than 100 characters, a fixed limit" in str(read_table(f"A\r\n{'x' * 101}\r\n", small).error)
 
 
 def test_limit_of_the_csv_module_is_left_as_it_was() -> None:

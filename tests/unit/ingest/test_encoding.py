@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from exposture.ingest.encoding import detect, to_utf8
+from exposture.ingest.encoding import Utf8Stream, detect
 from tests.unit.ingest.reading import document, read
 
 TEXT = document("<S>Z\u00fcrich</S>")
@@ -55,10 +55,10 @@ def test_unsupported_encoding_is_named() -> None:
 def test_cut_in_the_middle_of_a_character_keeps_what_is_before() -> None:
     data = codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")
 
-    decoded = to_utf8(data[:-1])
+    stream = Utf8Stream([data[:-1]])
 
-    assert decoded.data.endswith(b"</Objs")
-    assert decoded.fault == "bytes that are not utf-16-le (truncated data)"
+    assert b"".join(stream).endswith(b"</Objs")
+    assert stream.fault == "bytes that are not utf-16-le (truncated data)"
 
 
 def test_utf16_cut_in_a_character_ends_with_an_error_after_the_records() -> None:
@@ -75,3 +75,11 @@ def test_bytes_that_are_not_utf8_are_refused_at_their_line() -> None:
     assert outcome.error is not None
     assert outcome.error.where is not None
     assert outcome.error.where.line == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32-be", "windows-1252"])
+def test_pieces_of_a_byte_are_the_same_text(encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>' if encoding == "windows-1252" else ""
+    data = (declared + TEXT).encode(encoding)
+
+    assert b"".join(Utf8Stream(bytes([byte]) for byte in data)).decode() == declared + TEXT

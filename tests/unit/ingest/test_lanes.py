@@ -111,6 +111,12 @@ REFUSED: dict[str, str] = {
     "a control character": with_line(ALIAS, '<S N="Alias">a\x01b</S>'),
     "an entity of nobody": with_line(ALIAS, '<S N="Alias">&who;</S>'),
     "an entry without a key": with_line(ALIAS, '<DCT N="Alias">\n        <En>\n          <I32 N="Value">1</I32>\n        </En>\n      </DCT>'),
+    "an entry with two values": with_line(
+        ALIAS,
+        '<DCT N="Alias">\n        <En>\n          <S N="Key">k</S>\n          <I32 N="Value">1</I32>\n          <I32 N="Value">2</I32>'
+        "\n        </En>\n      </DCT>",
+    ),
+    "an ampersand": with_line(ALIAS, '<S N="Alias">AT&T</S>'),
     "a second document": f"</Objs>{HEAD}\n",
     "too deep": with_line(ALIAS, '<LST N="Alias">' + "<LST>" * 70 + "</LST>" * 71),
 }
@@ -192,4 +198,4 @@ def test_types_beyond_the_limit_end_the_reading() -> None:
 
     found = read_by(FAST, f"{HEAD}\n{lines}</Objs>".encode(), WANTED, Limits(max_types=10))
 
-    assert "more than the limit of 10 lists of types" in found.error
+    assert "more than the limit of 10 lists of types; a larger --max-file-bytes raises it" in found.error

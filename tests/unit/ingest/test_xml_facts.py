@@ -46,3 +46,8 @@ def test_limits_hold(limits: Limits) -> None:
 def test_no_bytes_raise_anything_else(data: bytes) -> None:
     with pytest.raises(ClixmlError):
         root_of(b"<" + data + b"<")
+
+
+def test_unsupported_encoding_is_named_and_not_taken_for_damage() -> None:
+    with pytest.raises(ClixmlError, match=r"the encoding 'utf-7' is not supported; export again with -Encoding UTF8 in a\.xml$"):
+        root_tag(b'<?xml version="1.0" encoding="utf-7"?><a/>', path="a.xml", limits=Limits())

@@ -211,7 +211,7 @@ ATTACKS = """<html lang=en><title>x</title><img src="file:///etc/passwd"><img sr
 
 
 def test_even_raw_markup_loads_and_embeds_nothing() -> None:
-    data, warnings = pdf_child.make_pdf(job(ATTACKS))
+    data, warnings = pdf_child.make_pdf(job(ATTACKS), pdf_child.system_fonts())
 
     assert warnings == []
     assert read(data).attachments == {}
@@ -238,9 +238,9 @@ class Engine:
 
 
 def test_a_page_that_cannot_be_tagged_comes_untagged_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_child, "_document", lambda _: Engine())
+    monkeypatch.setattr(pdf_child, "_document", lambda *_: Engine())
 
-    assert pdf_child.make_pdf(job("<p>")) == (b"%PDF-plain", [pdf_child.UNTAGGED])
+    assert pdf_child.make_pdf(job("<p>"), None) == (b"%PDF-plain", [pdf_child.UNTAGGED])
 
 
 @pytest.mark.parametrize(("hard", "expected"), [(-1, 100), (50, 50), (200, 100)])
