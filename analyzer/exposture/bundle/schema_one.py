@@ -235,7 +235,7 @@ class _Payload:
             case Format.EMPTY if self.shown.endswith(".csv"):
                 pass
             case kind:
-                reading.fault = f"neither CLIXML nor CSV but {kind.value} in {self.shown}"
+                reading.fault = f"neither CLIXML nor CSV but {kind_of(held.head, kind, self.shown)} in {self.shown}"
         return reading, None
 
 
