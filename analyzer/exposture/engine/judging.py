@@ -10,14 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-import duckdb
 import pyarrow as pa
 
 from exposture.catalog.dataset import Dataset
-from exposture.engine.connection import create_views, register
+from exposture.engine.database import Database
 from exposture.engine.ground import Ground
 from exposture.engine.lineage.lens import Lens, took
-from exposture.engine.query import AS_OF, ParameterValue, Question, ask
+from exposture.engine.query import AS_OF, ParameterValue, Question
 from exposture.engine.results import Shown, evidence_properties, left_out_columns
 from exposture.engine.rows import evidence_names, rows_of
 from exposture.engine.semantics import Judged, asked_of, is_uncollected, judge, question_rows, unknown_rows
@@ -30,16 +29,9 @@ from exposture.rulebook.profiles import Profile, parameters_for, severity_for
 from exposture.rulebook.reads import Reads, reads
 from exposture.rulebook.rule import Rule
 from exposture.rulebook.site import Site
+from exposture.rulebook.views import View
 
 PARAMETER_TABLE = "param_"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Database:
-    """A connection and the views that did not bind on it, by name."""
-
-    connection: duckdb.DuckDBPyConnection
-    broken: Mapping[str, RuleQueryError]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +80,10 @@ def prepare(loaded: LoadedRule, rulebook: Rulebook, profile: str, choices: Colle
     return Prepared(loaded=loaded, reads=reads(loaded.rule, rulebook.views_by_name, choices), parameters=parameters_for(loaded.rule, profile))
 
 
-def used_views(rulebook: Rulebook, read: Iterable[Reads], connection: duckdb.DuckDBPyConnection) -> Database:
-    """Return the connection with every view that somebody reads."""
+def used_views(rulebook: Rulebook, read: Iterable[Reads]) -> list[View]:
+    """Return every view that somebody reads, those first that others are made of."""
     wanted = {name for one in read for name in one.views}
-    return Database(connection=connection, broken=create_views(connection, [view for view in rulebook.views if view.name in wanted]))
+    return [view for view in rulebook.views if view.name in wanted]
 
 
 def answer(database: Database, context: Context, prepared: Prepared, tables: Mapping[str, pa.Table]) -> Answer:
@@ -154,8 +146,8 @@ def ask_query(database: Database, prepared: Prepared, as_of: datetime | None, ti
     for name in prepared.reads.views:
         if name in database.broken:
             raise database.broken[name]
-    with _parameter_tables(database.connection, prepared):
-        return ask(database.connection, question(prepared, as_of), timeout_seconds=timeout_seconds)
+    with _parameter_tables(database, prepared):
+        return database.ask(question(prepared, as_of), timeout_seconds=timeout_seconds)
 
 
 def question(prepared: Prepared, as_of: datetime | None) -> Question:
@@ -174,15 +166,14 @@ def scalar(value: TypedValue) -> bool | int | float | str | list[str] | None:
 
 
 @contextmanager
-def _parameter_tables(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Iterator[None]:
+def _parameter_tables(database: Database, prepared: Prepared) -> Iterator[None]:
     """Show the table parameters of one rule as `param_<name>` while it runs: two rules may use one name."""
     tables = parameter_tables(prepared)
-    register(connection, tables)
+    database.show(tables)
     try:
         yield
     finally:
-        for name in tables:
-            connection.unregister(name)
+        database.hide(tables)
 
 
 def parameter_tables(prepared: Prepared) -> dict[str, pa.Table]:

@@ -1,0 +1,117 @@
+"""A query that heeds no interruption is left behind, and those after it are asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from exposture.engine import database as database_module
+from exposture.engine import patience, query
+from exposture.engine.connection import connect
+from exposture.engine.database import Database
+from exposture.engine.patience import LEFT_BEHIND, in_time, is_anything_left
+from exposture.engine.query import Question
+from exposture.engine.run import run_rules
+from exposture.errors import RuleQueryError, DatabaseLostError
+from exposture.rulebook.views import View
+from tests.unit.engine.factories import book, estate, inputs, rule, server, service, view
+
+ANSWER = "SELECT count(*) AS n FROM things"
+
+
+@pytest.fixture
+def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Give the time until which a call does not heed anything; in the end let it go, and wait for it."""
+    monkeypatch.setattr(patience, "GRACE_SECONDS", 0.1)
+    go_on = threading.Event()
+    yield go_on
+    go_on.set()
+    for thread in threading.enumerate():
+        if thread.name == LEFT_BEHIND:
+            thread.join(10)
+
+
+def asks(text: str) -> Question:
+    return Question(text=text, values={}, types={}, path="x.yaml", line=1)
+
+
+def things() -> dict[str, pa.Table]:
+    return {"things": pa.table({"name": ["a", "b"]})}
+
+
+def stall(monkeypatch: pytest.MonkeyPatch, until: threading.Event, word: str) -> None:
+    """Let the first query that holds a word stop in the middle, as one call on a giant value would."""
+    real = query._rows
+
+    def slow(relation: duckdb.DuckDBPyRelation, question: Question) -> pa.Table:
+        if word in question.text:
+            until.wait(20)
+        return real(relation, question)
+
+    monkeypatch.setattr(query, "_rows", slow)
+
+
+def test_answer_and_error_of_a_call_come_back() -> None:
+    with closing(connect({})) as connection:
+        assert in_time(connection, lambda: 7, 5) == 7
+        with pytest.raises(ZeroDivisionError):
+            in_time(connection, lambda: 1 // 0, 5)
+
+
+def test_call_that_heeds_nothing_is_left_behind(stuck: threading.Event) -> None:
+    with closing(connect({})) as connection, pytest.raises(TimeoutError):
+        in_time(connection, lambda: stuck.wait(20), 0.1)
+
+    assert is_anything_left()
+
+
+def test_nothing_is_left_of_a_query_that_ends() -> None:
+    with closing(Database(things())) as database:
+        assert database.ask(asks(ANSWER), timeout_seconds=5).to_pylist() == [{"n": 2}]
+        with pytest.raises(RuleQueryError, match=r"stopped after 0\.1 seconds in"):
+            database.ask(asks("SELECT count(*) AS n FROM range(1000000000000)"), timeout_seconds=0.1)
+
+    assert not is_anything_left()
+
+
+def test_next_query_is_asked_on_a_new_connection_with_the_same_tables_and_views(stuck: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    stall(monkeypatch, stuck, "giant")
+    with closing(Database(things(), [view("seen", "SELECT name FROM things")])) as database:
+        lost = database.connection
+        with pytest.raises(DatabaseLostError, match=r"stopped after 0\.1 seconds, in the middle of a call"):
+            database.ask(asks("SELECT name AS giant FROM things"), timeout_seconds=0.1)
+
+        assert database.connection is not lost
+        assert database.ask(asks("SELECT count(*) AS n FROM seen"), timeout_seconds=5).to_pylist() == [{"n": 2}]
+
+
+def test_rule_that_is_stuck_is_an_error_and_the_others_are_judged(stuck: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    stall(monkeypatch, stuck, "giant")
+    data = estate({"windows_services": [service("a", state="Stopped")]}, servers=[server()])
+    table = {"more": {"type": "table", "columns": {"x": "int"}, "default": [{"x": 1}]}}
+    bad = rule(id="HST-100", query="SELECT p.x AS giant FROM param_more AS p", parameters=table, message="no")
+
+    found = run_rules(book(bad, rule()), inputs(data), timeout_seconds=0.2)
+
+    assert {row["rule_id"]: row["outcome"] for row in found.results.to_pylist()} == {"HST-100": "error", "HST-001": "fail"}
+    assert "stopped after 0.2 seconds, in the middle" in found.rule_errors[0].message
+
+
+def test_view_that_does_not_come_back_is_broken_and_the_others_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = database_module.create_view
+
+    def slow(connection: duckdb.DuckDBPyConnection, made: View, seconds: float) -> None:
+        if made.name == "bad":
+            raise DatabaseLostError("no")
+        real(connection, made, seconds)
+
+    monkeypatch.setattr(database_module, "create_view", slow)
+    views = [view("good", "SELECT name FROM things"), view("bad", "SELECT 1 AS n"), view("late", "SELECT name FROM good")]
+    with closing(Database(things(), views)) as database:
+        assert set(database.broken) == {"bad"}
+        assert database.ask(asks("SELECT count(*) AS n FROM late"), timeout_seconds=5).to_pylist() == [{"n": 2}]
