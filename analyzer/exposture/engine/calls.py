@@ -16,6 +16,8 @@ from exposture.rulebook.functions import why_refused
 
 Node = Mapping[str, Any]
 NO_PLACE = (1 << 64) - 1
+ARROW = "->"
+"""A lambda of the old spelling, or a look into JSON: the tree does not tell which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def parse_tree(connection: duckdb.DuckDBPyConnection, text: str) -> Node:
 def refused_calls(tree: Node, text: str) -> Iterator[Refused]:
     """Yield the calls of a tree that are not allowed."""
     for node in _nodes(tree):
-        name = str(node.get("function_name") or "").lower()
+        name = ARROW if node.get("syntax_type") == "SINGLE_ARROW" else str(node.get("function_name") or "").lower()
         if name and (why := why_refused(name)):
             yield Refused(name=name, why=why, line=_line(node, text))
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from exposture.engine.calls import parse_tree, refused_calls
 from exposture.engine.patience import in_time
-from exposture.errors import Location, RuleQueryError, DatabaseLostError
+from exposture.errors import DatabaseLostError, Location, RuleQueryError
 from exposture.rulebook.views import View
 
 LOCKED: dict[str, str | bool | int | float | list[str]] = {

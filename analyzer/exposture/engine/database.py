@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from exposture.engine.connection import connect, create_view, lock, register
 from exposture.engine.query import Question, ask
-from exposture.errors import RuleQueryError, DatabaseLostError
+from exposture.errors import DatabaseLostError, RuleQueryError
 from exposture.rulebook.views import View
 
 VIEW_SECONDS = 5.0

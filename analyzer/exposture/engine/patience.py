@@ -44,7 +44,7 @@ def in_time(connection: duckdb.DuckDBPyConnection, call: Callable[[], Answer], s
         thread.name = LEFT_BEHIND
         raise TimeoutError
     if errors:
-        raise errors[0]
+        raise errors.pop()  # no frame of its traceback may hold it, and by that the memory of the query
     return answers[0]
 
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 from exposture.engine.calls import parse_tree, refused_calls
 from exposture.engine.connection import first_words
 from exposture.engine.patience import in_time
-from exposture.errors import Location, RuleQueryError, DatabaseLostError
+from exposture.errors import DatabaseLostError, Location, RuleQueryError
 from exposture.rulebook import sql
 from exposture.rulebook.forbidden import forbidden_words
 
@@ -94,6 +94,8 @@ def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_se
     stopped = f"stopped after {timeout_seconds:g} seconds"
     try:
         return in_time(connection, rows, timeout_seconds)
+    except RuntimeError as error:
+        raise RuleQueryError(f"there is not enough memory to ask it: {error}", where=question.where) from error
     except TimeoutError as error:
         raise DatabaseLostError(f"{stopped}, in the middle of a call that does not heed it", where=question.where) from error
     except duckdb.InterruptException as error:

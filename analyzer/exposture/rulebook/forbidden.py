@@ -30,6 +30,7 @@ FORBIDDEN_CALLS: dict[str, frozenset[str]] = {
         repeat rpad
         """),
     "calls a function by its name, which may be any": sql.words("array_aggr array_aggregate list_aggr list_aggregate aggregate"),
+    "is a look into JSON, or a lambda of the old spelling (write `lambda x: ...`)": frozenset({"->"}),
     "reads files or builds a query": sql.words("""
         arrow_scan arrow_scan_dumb checkpoint create_external_resource deregister_external_resource destroy_external_resource
         disable_logging disable_profiling enable_logging enable_profiling force_checkpoint glob import_database

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,10 +19,30 @@ from exposture.engine.database import Database
 from exposture.engine.patience import LEFT_BEHIND, in_time, is_anything_left
 from exposture.engine.query import Question
 from exposture.engine.run import run_rules
-from exposture.errors import RuleQueryError, DatabaseLostError
+from exposture.errors import DatabaseLostError, RuleQueryError
 from exposture.rulebook.views import View
 from tests.unit.engine.factories import book, estate, inputs, rule, server, service, view
 
+ENDLESS_CALL = """
+import sys
+import pyarrow as pa
+from exposture.cli import main
+from exposture.engine.database import Database
+from exposture.engine.query import Question
+from exposture.errors import DatabaseLostError
+
+def ask():
+    database = Database({"t": pa.table({"a": ["ab" * (1 << 18)]})})
+    for text in ("SELECT regexp_matches(a, a) AS n FROM t", "SELECT length(a) AS n FROM t"):
+        try:
+            print(database.ask(Question(text=text, values={}, types={}, path="x"), timeout_seconds=0.5).to_pylist())
+        except DatabaseLostError as error:
+            print(error.message)
+    return 4
+
+main.app = lambda **_: ask()
+main.run()
+"""
 ANSWER = "SELECT count(*) AS n FROM things"
 
 
@@ -115,3 +137,31 @@ def test_view_that_does_not_come_back_is_broken_and_the_others_stand(monkeypatch
     with closing(Database(things(), views)) as database:
         assert set(database.broken) == {"bad"}
         assert database.ask(asks("SELECT count(*) AS n FROM late"), timeout_seconds=5).to_pylist() == [{"n": 2}]
+
+
+@pytest.mark.slow
+def test_pattern_of_half_a_megabyte_costs_its_rule_alone() -> None:
+    ran = subprocess.run([sys.executable, "-c", ENDLESS_CALL], capture_output=True, text=True, check=False, timeout=60)
+
+    assert ran.stdout.splitlines() == ["stopped after 0.5 seconds, in the middle of a call that does not heed it", "[{'n': 524288}]"]
+    assert (ran.returncode, ran.stderr) == (4, "")
+
+
+def test_fatal_error_of_the_engine_costs_its_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop_fatally(monkeypatch, "giant")
+    with closing(Database(things(), [view("seen", "SELECT name FROM things")])) as database:
+        with pytest.raises(DatabaseLostError, match="FATAL Error: too long"):
+            database.ask(asks("SELECT name AS giant FROM things"), timeout_seconds=5)
+
+        assert database.ask(asks("SELECT count(*) AS n FROM seen"), timeout_seconds=5).to_pylist() == [{"n": 2}]
+
+
+def stop_fatally(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    real = query._rows
+
+    def fatal(relation: duckdb.DuckDBPyRelation, question: Question) -> pa.Table:
+        if word in question.text:
+            raise duckdb.FatalException("FATAL Error: too long")
+        return real(relation, question)
+
+    monkeypatch.setattr(query, "_rows", fatal)
