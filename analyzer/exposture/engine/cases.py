@@ -21,7 +21,7 @@ from exposture.catalog.dataset import Dataset
 from exposture.catalog.facts import Facts
 from exposture.catalog.types import table_schema
 from exposture.engine.database import Database
-from exposture.engine.ground import ORG, Ground, Scope, ground_of, scope_of
+from exposture.engine.ground import ORG, SERVERS, Ground, Scope, ground_of, scope_of
 from exposture.engine.judging import Context, Prepared, answer, prepare, shared, used_views
 from exposture.engine.query import SECONDS
 from exposture.engine.results import Shown, message_of, severity_of
@@ -38,7 +38,6 @@ from exposture.rulebook.profiles import parameters_for, profile_named
 from exposture.rulebook.reads import COLLECTED
 from exposture.rulebook.site import Choice, Site, empty_site, range_reader, read_site
 
-SERVERS = "servers"
 Found: TypeAlias = "tuple[str | None, str, str, str | None]"
 
 

@@ -59,4 +59,16 @@ def _end(connection: duckdb.DuckDBPyConnection, thread: threading.Thread) -> Non
 
 def is_anything_left() -> bool:
     """Tell whether a query that was left behind still runs; then the process had better not wait for its own end."""
-    return any(thread.name == LEFT_BEHIND for thread in threading.enumerate())
+    return bool(_left())
+
+
+def is_something_gone(seconds: float) -> bool:
+    """Wait so long for each query that was left behind; tell whether one ended, and by that gave its memory back."""
+    left = _left()
+    for thread in left:
+        thread.join(seconds)
+    return any(not thread.is_alive() for thread in left)
+
+
+def _left() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == LEFT_BEHIND]
