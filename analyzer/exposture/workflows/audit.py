@@ -111,10 +111,12 @@ def inputs_of(ruleset: Ruleset, catalog: Catalog, site: Site, estate: Estate) ->
 
 
 def _judged(profile: str, ruleset: Ruleset, catalog: Catalog, site: Site, estate: Estate, step: Step) -> Audited:
-    def report(done: int, total: int, _: str) -> None:
-        step("judging by rules", done, total)
+    with bounded_memory() as fit:
 
-    with bounded_memory():
+        def report(done: int, total: int, _: str) -> None:
+            fit()
+            step("judging by rules", done, total)
+
         findings = run_rules(ruleset.rulebook, inputs_of(ruleset, catalog, site, estate), profile, progress=report)
     logger.info("judged by %d rules, %d not asked: %d results", len(ruleset.rulebook.rules), len(findings.left_out), findings.results.num_rows)
     ground = Ground(

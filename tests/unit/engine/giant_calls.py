@@ -156,13 +156,14 @@ def main(kibibytes: int, *, is_once: bool) -> None:
     """Write one line of JSON for each call: the function, the SELECT, what became of it and the seconds of CPU."""
     answered: set[str] = set()
     tables = giants(kibibytes << 10)
-    with bounded_memory(), closing(Database(tables)) as database:
+    with bounded_memory() as fit, closing(Database(tables)) as database:
         for name, text in calls():
             if name in answered and is_once:
                 continue
             before = time.process_time()
             became = _became(database, text)
             say(name, text, became, round(time.process_time() - before, 2))
+            fit()
             answered |= {name} if became == "rows" else set()
         say("next", "", _became(database, "SELECT length(t.part) AS answer FROM t"), 0.0)
 
