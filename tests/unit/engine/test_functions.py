@@ -131,7 +131,7 @@ def test_every_listed_function_gives_an_answer_on_values_of_a_size() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not FULL, reason="a minute of calls on giant values: scripts/test-full")
+@pytest.mark.skipif(not FULL, reason="minutes of calls on giant values: scripts/test-full")
 def test_every_call_on_giant_values_ends_and_the_next_rule_is_asked() -> None:
     said = became("8192")
 

@@ -165,3 +165,87 @@ def stop_fatally(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
         return real(relation, question)
 
     monkeypatch.setattr(query, "_rows", fatal)
+
+
+def short(monkeypatch: pytest.MonkeyPatch, until: threading.Event) -> None:
+    """Let queries and new databases lack memory until an event."""
+    real_rows, real_connect = query._rows, database_module.connect
+
+    def rows(relation: duckdb.DuckDBPyRelation, question: Question) -> pa.Table:
+        if not until.is_set():
+            raise duckdb.OutOfMemoryException("Out of Memory Error: no")
+        return real_rows(relation, question)
+
+    def made(tables: dict[str, pa.Table], **words: int) -> duckdb.DuckDBPyConnection:
+        if not until.is_set():
+            raise MemoryError
+        return real_connect(tables, **words)
+
+    monkeypatch.setattr(query, "_rows", rows)
+    monkeypatch.setattr(database_module, "connect", made)
+
+
+def leave_behind(until: threading.Event) -> None:
+    """Leave a call behind that ends a moment later."""
+    with closing(connect({})) as connection, pytest.raises(TimeoutError):
+        in_time(connection, lambda: until.wait(20), 0.01)
+    threading.Timer(0.3, until.set).start()
+
+
+def test_query_that_lacks_memory_waits_for_the_one_that_was_left_behind(stuck: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(Database(things())) as database:
+        assert not database.broken
+        short(monkeypatch, stuck)
+        leave_behind(stuck)
+
+        assert database.ask(asks(ANSWER), timeout_seconds=5).to_pylist() == [{"n": 2}]
+
+
+def test_new_database_that_lacks_memory_waits_for_the_query_that_was_left_behind(stuck: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    short(monkeypatch, stuck)
+    leave_behind(stuck)
+
+    with closing(Database(things())) as database:
+        assert database.ask(asks(ANSWER), timeout_seconds=5).to_pylist() == [{"n": 2}]
+
+
+def test_new_database_without_memory_is_an_error_of_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    short(monkeypatch, threading.Event())
+
+    with closing(Database(things())) as database, pytest.raises(RuleQueryError, match="there is not enough memory to ask it"):
+        database.ask(asks(ANSWER), timeout_seconds=5)
+
+
+def test_view_that_lacked_memory_is_made_again(stuck: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = database_module.create_view
+
+    def slow(connection: duckdb.DuckDBPyConnection, made: View, seconds: float) -> None:
+        if not stuck.is_set():
+            raise RuleQueryError("the view seen does not bind: Out of Memory Error")
+        real(connection, made, seconds)
+
+    monkeypatch.setattr(database_module, "create_view", slow)
+    leave_behind(stuck)
+
+    with closing(Database(things(), [view("seen", "SELECT name FROM things")])) as database:
+        assert not database.broken
+
+
+def test_view_that_does_not_bind_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("exposture.engine.connection.in_time", never)
+    with closing(Database(things(), [view("slow", "SELECT name FROM things")])) as database:
+        assert [str(error) for error in database.broken.values()] == ["the view slow does not bind within 5 seconds in lib/slow.sql"]
+
+
+def test_thread_that_cannot_be_started_is_an_error_of_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with closing(Database(things())) as database:
+        assert not database.broken
+        monkeypatch.setattr(query, "in_time", full)
+        with pytest.raises(RuleQueryError, match="there is not enough memory to ask it: can't start new thread"):
+            database.ask(asks(ANSWER), timeout_seconds=5)
