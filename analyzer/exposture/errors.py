@@ -13,6 +13,7 @@ ExpostureError
     RuleError
         RuleSyntaxError
         RuleQueryError
+            DatabaseLostError
     ConfigFileError
         ProfileError
         SiteError
@@ -98,6 +99,10 @@ class RuleSyntaxError(RuleError):
 
 class RuleQueryError(RuleError):
     """A rule's query cannot run or returns what it must not."""
+
+
+class DatabaseLostError(RuleQueryError):
+    """A query took the database with it: it goes on beyond its time, or the engine gave up."""
 
 
 class ConfigFileError(ExpostureError):

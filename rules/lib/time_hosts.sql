@@ -82,7 +82,7 @@ SELECT
       SELECT 1
       FROM site_internal_networks AS n
       WHERE n.range.family = 4
-        AND unhex(printf('%032x', r.number)) BETWEEN n.range.lo AND n.range.hi
+        AND unhex(right('00000000000000000000000000000000' || hex(r.number), 32)) BETWEEN n.range.lo AND n.range.hi
     )
     WHEN regexp_matches(h.host, '^(fe[89ab]|f[cd])[0-9a-f]*:') THEN FALSE
   END AS is_routable

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Ran
 from tests.small import connector, connectors_export, contents, seal, small_bundle
 from tests.unit.bundle.samples import loose, services_export
@@ -122,6 +124,25 @@ def test_unknown_dataset_of_a_manifest_is_listed(run: Run, tmp_path: Path) -> No
     assert ran.code == 0
     assert "domains_of_tomorrow" in json.dumps(document["coverage"])
     assert fails(document) == ["Scanner"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (b'"receive_connectors","org","1"', b'"receive_connectors","org","1"', ""),
+        (b'"ok","1"', b'"ok","2"', "says 2 rows, the files hold 1"),
+        (b'"receive_connectors","org"', b'"receive_connectors","EX9"', "datasets.csv has no line for it"),
+    ],
+)
+def test_manifest_that_says_other_than_the_files_ends_with_4(run: Run, tmp_path: Path, before: bytes, after: bytes, says: str) -> None:
+    folder = small_bundle(tmp_path / "in")
+    path = folder / "datasets.csv"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(line.replace(before, after) if b"receive_connectors" in line else line for line in lines))
+    seal(folder)
+
+    for ran in (run("audit", folder, "-o", tmp_path / "out", "-f", "json"), run("inspect", folder)):
+        assert (ran.code, says in ran.err + ran.out) == (4 if says else 0, True)
 
 
 def test_bundles_of_two_organizations_do_not_merge(run: Run, tmp_path: Path) -> None:

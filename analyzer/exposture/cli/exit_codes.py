@@ -25,7 +25,7 @@ MEANING: dict[ExitCode, str] = {
     ExitCode.FINDINGS: "done; open findings at or above --fail-on; `rules lint` and `rules test`: errors or failures",
     ExitCode.USAGE: "wrong usage, configuration, rule or site file; bundles that must not merge",
     ExitCode.UNUSABLE_INPUT: "input unusable: nothing readable in it, the container was refused, or memory ran out",
-    ExitCode.INCOMPLETE: "done and written, but a file was damaged or its hash differs, a rule raised, or coverage is under --min-coverage",
+    ExitCode.INCOMPLETE: "done and written, but a file was damaged or differs from its manifest, a rule raised, or coverage is under --min-coverage",
     ExitCode.OUTPUT_FAILED: "an output could not be written or rendered; the others were; `doctor`: something is missing",
     ExitCode.BUG: "an error of exposture itself, or an incomplete installation",
     ExitCode.INTERRUPTED: "interrupted: Ctrl-C, or a signal that asks to end",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -62,7 +63,17 @@ def run(is_interrupted: Callable[[], bool] = lambda: False) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a character must not end the command
     code = _flushed(_run(is_interrupted))
-    sys.exit(int(ExitCode.INTERRUPTED if is_interrupted() else code))
+    code = int(ExitCode.INTERRUPTED if is_interrupted() else code)
+    if _is_a_query_left():
+        sys.stderr.flush()
+        os._exit(code)  # everything is written; the interpreter would tear down what a query that was left behind still uses
+    sys.exit(code)
+
+
+def _is_a_query_left() -> bool:
+    """Tell whether a query was left behind and still runs; a command that asked none has not loaded the module that knows."""
+    patience = sys.modules.get("exposture.engine.patience")
+    return patience is not None and bool(patience.is_anything_left())
 
 
 def _run(is_interrupted: Callable[[], bool]) -> int:

@@ -5,13 +5,14 @@ Get-ExchangeServer is the list where it was read; names that only other data car
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
 from exposture.catalog.dataset import Target
 from exposture.derive.inputs import UNATTRIBUTED, Inputs, Row, upper
 from exposture.derive.versions import Release, dotted, parts, product_of, releases
+from exposture.model.coverage import CERTAIN, Status
 
 ROLE_WORDS = {
     "mailbox": "Mailbox",
@@ -35,6 +36,16 @@ def derive(inputs: Inputs) -> pa.Table:
     known = releases(inputs.fact_rows("builds"))
     names = sorted({*listed, *_seen(inputs)})
     return inputs.table(_server(name, listed.get(name), {table: rows.get(name) for table, rows in facts.items()}, known) for name in names)
+
+
+def incomplete(inputs: Inputs) -> Mapping[str, str]:
+    """Return the target `org` with why, where the list of servers is not whole: a server that no other data names is not seen."""
+    status = inputs.status("exchange_servers", Target.ORG)
+    return (
+        {}
+        if status in {*CERTAIN, Status.NOT_APPLICABLE}
+        else {Target.ORG: f"exchange_servers: {status}; a server that no other data names is not seen"}
+    )
 
 
 def _by_name(rows: Iterable[Row], column: str = "name") -> dict[str, Row]:

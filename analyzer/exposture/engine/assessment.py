@@ -36,7 +36,7 @@ from exposture.model.assessment import (
     Summary,
     Tool,
 )
-from exposture.model.coverage import CERTAIN, CoverageLine, FileLine, FileState, Status
+from exposture.model.coverage import CERTAIN, HURT, CoverageLine, FileLine, FileState, Status
 from exposture.model.estate import Collection, Estate
 from exposture.model.outcome import Outcome
 from exposture.rulebook.load import Fault, LoadedRule, Rulebook
@@ -156,6 +156,13 @@ def _gap(line: CoverageLine, catalog: Catalog, situation: Situation) -> Gap:
 def is_damaged(line: FileLine) -> bool:
     """Tell whether a file's data may be wrong or cut: unreadable, damaged, or not the bytes that were hashed."""
     return line.state in DAMAGED or line.integrity.value == "differs"
+
+
+def damaged_pairs(estate: Estate, catalog: Catalog) -> tuple[CoverageLine, ...]:
+    """Return the pairs whose data are not what the manifest says although every file of them is whole: rows that are too few, no line, no file."""
+    hurt = {line.path for line in estate.files if is_damaged(line)}
+    lines = [line for line in estate.coverage if line.status in HURT and not catalog[line.dataset].is_derived]
+    return tuple(line for line in lines if hurt.isdisjoint(line.files))
 
 
 def _remark(fault: Fault) -> str:

@@ -20,9 +20,10 @@ from exposture.catalog.cases_rows import rows_from_cases
 from exposture.catalog.dataset import Dataset
 from exposture.catalog.facts import Facts
 from exposture.catalog.types import table_schema
-from exposture.engine.connection import connect, lock, register
-from exposture.engine.ground import ORG, Ground, Scope, ground_of, scope_of
-from exposture.engine.judging import Context, Database, Prepared, answer, prepare, shared, used_views
+from exposture.engine.database import Database
+from exposture.engine.ground import ORG, SERVERS, Ground, Scope, ground_of, scope_of
+from exposture.engine.judging import Context, Prepared, answer, prepare, shared, used_views
+from exposture.engine.query import SECONDS
 from exposture.engine.results import Shown, message_of, severity_of
 from exposture.engine.rows import Row
 from exposture.engine.tables import collected_table, data_dates, with_prefix
@@ -37,7 +38,6 @@ from exposture.rulebook.profiles import parameters_for, profile_named
 from exposture.rulebook.reads import COLLECTED
 from exposture.rulebook.site import Choice, Site, empty_site, range_reader, read_site
 
-SERVERS = "servers"
 Found: TypeAlias = "tuple[str | None, str, str, str | None]"
 
 
@@ -49,7 +49,7 @@ class Bench:
     catalog: Mapping[str, Dataset]
     facts: Facts
     choices: Mapping[str, Choice]
-    timeout_seconds: float = 10.0
+    timeout_seconds: float = SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +77,7 @@ def run_cases(bench: Bench, loaded: LoadedRule, cases: Sequence[Case]) -> list[C
     except ExpostureError as error:
         return [_result(loaded, case, [str(error)]) for case in cases]
     scopes = {name: scope_of(dataset) for name, dataset in bench.catalog.items()}
-    with closing(connect(_standing_tables(bench, prepared), threads=1)) as connection:
-        database = used_views(bench.rulebook, [prepared.reads], connection)
-        lock(connection)
+    with closing(Database(_standing_tables(bench, prepared), used_views(bench.rulebook, [prepared.reads]), threads=1)) as database:
         return [_result(loaded, case, list(_problems(bench, database, scopes, prepared, case))) for case in cases]
 
 
@@ -123,7 +121,7 @@ def _judged(bench: Bench, database: Database, scopes: Mapping[str, Scope], prepa
     )
     asked = replace(prepared, parameters=_parameters(prepared, case))
     answers = with_prefix("site_", context.site.tables, set(prepared.reads.tables))
-    register(database.connection, tables | answers | {COLLECTED: collected_table({*tables, *case.status}, context.ground)})
+    database.show(tables | answers | {COLLECTED: collected_table({*tables, *case.status}, context.ground)})
     said = answer(database, context, asked, tables)
     return [one.row for one in said.judged], shared(asked, context, said.columns)
 

@@ -5,14 +5,14 @@ The only place that opens a connection. It must not know what a rule is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import duckdb
 import pyarrow as pa
 
-from exposture.errors import Location, RuleQueryError
-from exposture.rulebook import sql
-from exposture.rulebook.forbidden import forbidden_calls
+from exposture.engine.calls import parse_tree, refused_calls
+from exposture.engine.patience import in_time
+from exposture.errors import DatabaseLostError, Location, RuleQueryError
 from exposture.rulebook.views import View
 
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -30,7 +30,7 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 def connect(tables: Mapping[str, pa.Table], *, threads: int = 2, memory_limit: str = "512MB") -> duckdb.DuckDBPyConnection:
     """Return a connection without files, network, extensions and Python variables, with the tables registered.
 
-    It still takes settings and views: call `lock` when they are made.
+    It still takes settings and views: call `lock` when they are made (`engine.database` does).
     """
     connection = duckdb.connect(":memory:", config=LOCKED | {"threads": str(threads), "memory_limit": memory_limit})
     register(connection, tables)
@@ -44,18 +44,22 @@ def register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Tabl
         connection.register(name, tables[name])
 
 
-def create_views(connection: duckdb.DuckDBPyConnection, views: Iterable[View]) -> dict[str, RuleQueryError]:
-    """Create the views in the order given and return those that do not bind, by name: only the rules that read one of them fail."""
-    broken: dict[str, RuleQueryError] = {}
-    for view in views:
-        if found := next(forbidden_calls(sql.code(view.sql)), None):
-            broken[view.name] = RuleQueryError(f"the view {view.name} calls {found[0].name}(), which {found[1]}", where=Location(path=view.path))
-            continue
-        try:
-            connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
-        except duckdb.Error as error:
-            broken[view.name] = RuleQueryError(f"the view {view.name} does not bind: {first_words(error)}", where=Location(path=view.path))
-    return broken
+def create_view(connection: duckdb.DuckDBPyConnection, view: View, seconds: float) -> None:
+    """Create a view; those that it reads are there already.
+
+    Raises:
+        DatabaseLostError: the engine does not come back from it; the connection is lost. RuleQueryError: it does not bind, or calls what it must not.
+    """
+    where = Location(path=view.path)
+    try:
+        refused = next(refused_calls(parse_tree(connection, view.sql), view.sql), None)
+        if refused is not None:
+            raise RuleQueryError(f"the view {view.name} calls {refused.name}(), which {refused.why}", where=where)
+        in_time(connection, lambda: connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}'), seconds)
+    except TimeoutError as error:
+        raise DatabaseLostError(f"the view {view.name} does not bind within {seconds:g} seconds", where=where) from error
+    except (duckdb.Error, ValueError) as error:
+        raise RuleQueryError(f"the view {view.name} does not bind: {first_words(error)}", where=where) from error
 
 
 def lock(connection: duckdb.DuckDBPyConnection) -> None:

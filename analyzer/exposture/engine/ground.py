@@ -15,6 +15,7 @@ from exposture.model.estate import Estate
 
 ORG, LDAP, DC, DC_PREFIX, UNATTRIBUTED = "org", "ldap", "dc", "dc/", "unattributed"
 EDGE = "Edge"
+SERVERS = "servers"
 ALL_IN_ONE = frozenset({"HubTransport", "ClientAccess", "Mailbox"})
 ROLE_COUNTS_AS: Mapping[tuple[str, str], frozenset[str]] = {
     ("2013", "FrontendTransport"): frozenset({"ClientAccess"}),
@@ -175,6 +176,11 @@ class Ground:
             return Status.MISSING
         has_it = any(applies(source.versions, "any", server) is not Applies.NO for source in scope.central_sources for server in inside)
         return Status.MISSING if has_it else Status.NOT_APPLICABLE
+
+    def unseen_servers(self) -> CoverageLine | None:
+        """Return the coverage of the list of servers where it is not whole: then a server may exist that nobody has seen."""
+        line = self.lines.get(SERVERS, {}).get(ORG)
+        return line if line is not None and state_of(line.status) in {State.INCOMPLETE, State.LACKING} else None
 
     def state(self, dataset: str, target: str) -> State:
         """Return what the status of a pair means for a verdict."""

@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exposture.catalog.dataset import Dataset
-from exposture.engine.connection import create_views, register
+from exposture.engine.database import Database
 from exposture.engine.ground import Ground
 from exposture.engine.lineage.lens import Lens, took
-from exposture.engine.query import AS_OF, ParameterValue, Question, ask
+from exposture.engine.query import AS_OF, ParameterValue, Question
 from exposture.engine.results import Shown, evidence_properties, left_out_columns
-from exposture.engine.rows import evidence_names, rows_of
+from exposture.engine.rows import UNREDACTED, evidence_names, rows_of
 from exposture.engine.semantics import Judged, asked_of, is_uncollected, judge, question_rows, unknown_rows
 from exposture.engine.words import check_placeholders
 from exposture.errors import RuleQueryError
@@ -30,16 +30,9 @@ from exposture.rulebook.profiles import Profile, parameters_for, severity_for
 from exposture.rulebook.reads import Reads, reads
 from exposture.rulebook.rule import Rule
 from exposture.rulebook.site import Site
+from exposture.rulebook.views import View
 
 PARAMETER_TABLE = "param_"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Database:
-    """A connection and the views that did not bind on it, by name."""
-
-    connection: duckdb.DuckDBPyConnection
-    broken: Mapping[str, RuleQueryError]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +81,10 @@ def prepare(loaded: LoadedRule, rulebook: Rulebook, profile: str, choices: Colle
     return Prepared(loaded=loaded, reads=reads(loaded.rule, rulebook.views_by_name, choices), parameters=parameters_for(loaded.rule, profile))
 
 
-def used_views(rulebook: Rulebook, read: Iterable[Reads], connection: duckdb.DuckDBPyConnection) -> Database:
-    """Return the connection with every view that somebody reads."""
+def used_views(rulebook: Rulebook, read: Iterable[Reads]) -> list[View]:
+    """Return every view that somebody reads, those first that others are made of."""
     wanted = {name for one in read for name in one.views}
-    return Database(connection=connection, broken=create_views(connection, [view for view in rulebook.views if view.name in wanted]))
+    return [view for view in rulebook.views if view.name in wanted]
 
 
 def answer(database: Database, context: Context, prepared: Prepared, tables: Mapping[str, pa.Table]) -> Answer:
@@ -109,11 +102,11 @@ def answer(database: Database, context: Context, prepared: Prepared, tables: Map
     if is_uncollected(asked, context.ground) and not _any_rows(prepared, tables):
         return Answer(judged=judge(asked, [], context.ground), columns=())
     if context.lens is not None:
-        return _redacted_answer(database, context, prepared, context.lens)
-    return _answer(database, context, prepared)
+        return _redacted_answer(database, context, prepared, tables, context.lens)
+    return _answer(database, context, prepared, tables)
 
 
-def _redacted_answer(database: Database, context: Context, prepared: Prepared, lens: Lens) -> Answer:
+def _redacted_answer(database: Database, context: Context, prepared: Prepared, tables: Mapping[str, pa.Table], lens: Lens) -> Answer:
     """Return what a rule says of redacted data: unknown where what was taken away decides, or where the query cannot run on what is left.
 
     Raises:
@@ -123,7 +116,7 @@ def _redacted_answer(database: Database, context: Context, prepared: Prepared, l
     lost = lens.taken(rule.query, prepared.reads, parameter_tables(prepared))
     if not lost:
         try:
-            return _answer(database, context, prepared)
+            return _answer(database, context, prepared, tables)
         except RuleQueryError:
             lost = lens.mentioned(rule.query, prepared.reads)
             if not lost:
@@ -131,13 +124,26 @@ def _redacted_answer(database: Database, context: Context, prepared: Prepared, l
     return Answer(judged=unknown_rows(asked_of(rule), took(lens.mode, lost), context.ground), columns=())
 
 
-def _answer(database: Database, context: Context, prepared: Prepared) -> Answer:
+def _answer(database: Database, context: Context, prepared: Prepared, tables: Mapping[str, pa.Table]) -> Answer:
     rule, asked = prepared.rule, asked_of(prepared.rule)
     result = ask_query(database, prepared, context.as_of, context.timeout_seconds)
     columns = evidence_names(result.column_names)
     check_placeholders(rule.message, columns, prepared.parameters)
-    rows = rows_of(result, frozenset(rule.datasets), mode="none" if context.lens is None else context.lens.mode)
+    mode = UNREDACTED if context.lens is None else context.lens.mode
+    rows = rows_of(result, frozenset(rule.datasets), mode=mode, are_keys_repeated=_are_keys_repeated(result, prepared, tables))
     return Answer(judged=judge(asked, rows, context.ground), columns=columns)
+
+
+def _are_keys_repeated(result: pa.Table, prepared: Prepared, tables: Mapping[str, pa.Table]) -> bool:
+    """Tell whether rows of one identity may come from data that hold a key twice, and not from the rule."""
+    if len(result.column_names) != len(set(result.column_names)) or "subject_key" not in result.column_names or not _repeats(result, "subject_key"):
+        return False
+    names = {*prepared.reads.datasets, *prepared.rule.datasets}
+    return any(_repeats(tables[name], "key") for name in sorted(names) if name in tables)
+
+
+def _repeats(table: pa.Table, column: str) -> bool:
+    return bool(pc.count_distinct(table.column(column)).as_py() < table.num_rows)
 
 
 def _any_rows(prepared: Prepared, tables: Mapping[str, pa.Table]) -> bool:
@@ -154,8 +160,8 @@ def ask_query(database: Database, prepared: Prepared, as_of: datetime | None, ti
     for name in prepared.reads.views:
         if name in database.broken:
             raise database.broken[name]
-    with _parameter_tables(database.connection, prepared):
-        return ask(database.connection, question(prepared, as_of), timeout_seconds=timeout_seconds)
+    with _parameter_tables(database, prepared):
+        return database.ask(question(prepared, as_of), timeout_seconds=timeout_seconds)
 
 
 def question(prepared: Prepared, as_of: datetime | None) -> Question:
@@ -174,15 +180,14 @@ def scalar(value: TypedValue) -> bool | int | float | str | list[str] | None:
 
 
 @contextmanager
-def _parameter_tables(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Iterator[None]:
+def _parameter_tables(database: Database, prepared: Prepared) -> Iterator[None]:
     """Show the table parameters of one rule as `param_<name>` while it runs: two rules may use one name."""
     tables = parameter_tables(prepared)
-    register(connection, tables)
+    database.show(tables)
     try:
         yield
     finally:
-        for name in tables:
-            connection.unregister(name)
+        database.hide(tables)
 
 
 def parameter_tables(prepared: Prepared) -> dict[str, pa.Table]:

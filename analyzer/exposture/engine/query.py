@@ -7,7 +7,6 @@ SELECT), fetched inside the transaction and inside a timer (a relation is lazy).
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -16,10 +15,12 @@ from datetime import datetime
 import duckdb
 import pyarrow as pa
 
+from exposture.engine.calls import parse_tree, refused_calls
 from exposture.engine.connection import first_words
-from exposture.errors import Location, RuleQueryError
+from exposture.engine.patience import in_time
+from exposture.errors import DatabaseLostError, Location, RuleQueryError
 from exposture.rulebook import sql
-from exposture.rulebook.forbidden import forbidden_calls, forbidden_words
+from exposture.rulebook.forbidden import forbidden_words
 
 AS_OF = "as_of"
 SQL_TYPES = {
@@ -32,6 +33,8 @@ SQL_TYPES = {
     "list<string>": "VARCHAR[]",
     AS_OF: "TIMESTAMP",
 }
+SECONDS = 9.0
+"""After that a query is interrupted; a second later it is left behind (`engine.patience`): it has ended by 10."""
 MAX_ROWS = 1_000_000
 MAX_BYTES = 256 << 20
 ROWS_AT_ONCE = 20_000
@@ -39,6 +42,8 @@ TOO_MANY = f"more than {MAX_ROWS:,} rows or {MAX_BYTES >> 20} MiB; a query gives
 SELECT = "SELECT"
 SHOWS = frozenset({"SHOW", "DESCRIBE", "DESC", "SUMMARIZE"})
 INTERRUPTED = re.compile(r"INTERRUPT", re.IGNORECASE)
+LOST = re.compile(r"(FATAL|INTERNAL) Error")
+"""What the engine says before it refuses every later statement on that database."""
 LINE = re.compile(r"\bLINE (\d+):")
 
 ParameterValue = bool | int | float | str | list[str] | datetime | None
@@ -59,26 +64,45 @@ class Question:
 
     @property
     def where(self) -> Location:
-        return Location(path=self.path, line=self.line)
+        return self.place(1)
+
+    def place(self, line: int | None) -> Location:
+        """Return the place of a line of the text; of its beginning where the line is not known."""
+        return Location(path=self.path, line=None if self.line is None else self.line + (line or 1) - 1)
 
 
-def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_seconds: float) -> pa.Table:
-    """Return the rows of a query.
+def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_seconds: float, looked_through: set[str] | None = None) -> pa.Table:
+    """Return the rows of a query; `looked_through` keeps the texts whose calls are known to be allowed.
 
     Raises:
+        DatabaseLostError: the time is up and the query does not end, or the engine gave up; the connection is of no more use.
         RuleQueryError: more or less than one SELECT, a call that is not allowed, an unknown parameter, the engine's refusal, too many
             rows, or the time is up.
     """
     used = checked_parameters(question)
+    looked_through = set() if looked_through is None else looked_through
+    if question.text not in looked_through:
+        _check_calls(connection, question)
+        looked_through.add(question.text)
     typed = typed_text(question)
+    parameters = {name: question.values[name] for name in used}
+
+    def rows() -> pa.Table:
+        with _read_only(connection):
+            return _rows(connection.sql(typed, params=parameters), question)
+
+    stopped = f"stopped after {timeout_seconds:g} seconds"
     try:
-        with _read_only(connection), _timer(connection, timeout_seconds):
-            return _rows(connection.sql(typed, params={name: question.values[name] for name in used}), question)
+        return in_time(connection, rows, timeout_seconds)
+    except RuntimeError as error:
+        raise RuleQueryError(f"there is not enough memory to ask it: {error}", where=question.where) from error
+    except TimeoutError as error:
+        raise DatabaseLostError(f"{stopped}, in the middle of a call that does not heed it", where=question.where) from error
     except duckdb.InterruptException as error:
-        raise RuleQueryError(f"stopped after {timeout_seconds:g} seconds", where=question.where) from error
+        raise RuleQueryError(stopped, where=question.where) from error
     except (duckdb.Error, pa.ArrowException, OSError) as error:  # while rows are fetched, pyarrow makes OSError of all of them
         if INTERRUPTED.match(str(error)):
-            raise RuleQueryError(f"stopped after {timeout_seconds:g} seconds", where=question.where) from error
+            raise RuleQueryError(stopped, where=question.where) from error
         raise _query_error(error, question) from error
 
 
@@ -109,7 +133,6 @@ def checked_parameters(question: Question) -> tuple[str, ...]:
         raise RuleQueryError(f"a query is one statement; found {len(statements)}", where=question.where)
     if (kind := _kind(statements[0], question)) != SELECT:
         raise RuleQueryError(f"a query is a SELECT; found {kind}", where=question.where)
-    _check_calls(question)
     used: set[str] = statements[0].named_parameters
     if unknown := sorted(used - question.values.keys()):
         raise RuleQueryError(f"unknown parameters: {', '.join(f'${name}' for name in unknown)}", where=question.where)
@@ -125,13 +148,16 @@ def _kind(statement: duckdb.Statement, question: Question) -> str:
         return first
 
 
-def _check_calls(question: Question) -> None:
+def _check_calls(connection: duckdb.DuckDBPyConnection, question: Question) -> None:
     """Refuse what the lint refuses: a pack may come without having been through it."""
-    tokens = sql.code(question.text)
-    for token, why in forbidden_calls(tokens):
-        raise RuleQueryError(f"{token.name}() {why}", where=question.where)
-    for token in forbidden_words(tokens):
-        raise RuleQueryError(f"{token.text} asks the clock, the session or chance", where=question.where)
+    for token in forbidden_words(sql.code(question.text)):
+        raise RuleQueryError(f"{token.text} asks the clock, the session or chance", where=question.place(token.line))
+    try:
+        tree = parse_tree(connection, question.text)
+    except ValueError as error:
+        raise RuleQueryError(f"the query cannot be looked through: {error}", where=question.where) from error
+    for call in refused_calls(tree, question.text):
+        raise RuleQueryError(str(call), where=question.place(call.line))
 
 
 def typed_text(question: Question) -> str:
@@ -147,8 +173,8 @@ def typed_text(question: Question) -> str:
 
 def _query_error(error: Exception, question: Question) -> RuleQueryError:
     found = LINE.search(str(error))
-    line = question.line if found is None or question.line is None else question.line + int(found.group(1)) - 1
-    return RuleQueryError(first_words(error), where=Location(path=question.path, line=line))
+    kind = DatabaseLostError if LOST.match(str(error)) else RuleQueryError
+    return kind(first_words(error), where=question.place(None if found is None else int(found.group(1))))
 
 
 @contextmanager
@@ -158,15 +184,3 @@ def _read_only(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
     finally:
         connection.execute("ROLLBACK")
-
-
-@contextmanager
-def _timer(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    timer = threading.Timer(seconds, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 import pyarrow as pa
@@ -56,14 +57,16 @@ def evidence_names(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in columns if name not in RESERVED)
 
 
-def rows_of(table: pa.Table, datasets: frozenset[str], *, mode: str = UNREDACTED) -> list[Row]:
+def rows_of(table: pa.Table, datasets: frozenset[str], *, mode: str = UNREDACTED, are_keys_repeated: bool = False) -> list[Row]:
     """Return the checked rows of a query's result; `datasets` are those that the rule names.
 
-    `mode` is how the data were redacted: then a subject that was taken away is its key, and a reason made of what was taken away says so.
+    A subject without a name is its key. `mode` is how the data were redacted: a reason made of what was taken away says so.
+    `are_keys_repeated` tells that the data hold a key twice: then rows of one identity are the data's fault, and each is kept under a
+    `sub_key` of its own, so that the odd rows of one server take no verdict of the others.
 
     Raises:
         RuleQueryError: a column is missing, stands twice or has another type; a word is not of the closed sets; a reason is
-            missing; a subject is null; (subject_key, sub_key) comes twice; `needs` names another dataset.
+            missing; a subject_key is null; (subject_key, sub_key) comes twice; `needs` names another dataset.
     """
     _check_columns(table.column_names)
     names = evidence_names(table.column_names)
@@ -71,6 +74,8 @@ def rows_of(table: pa.Table, datasets: frozenset[str], *, mode: str = UNREDACTED
     columns = {name: _reserved_values(table, name) for name in RESERVED}
     words = _Words(datasets, mode)
     rows = [words.row(columns, index, evidence[index]) for index in range(table.num_rows)]
+    if are_keys_repeated:
+        return _separated(rows)
     _check_unique(rows)
     return rows
 
@@ -147,10 +152,9 @@ class _Words:
 
     def row(self, columns: Mapping[str, Sequence[Any]], index: int, evidence: Mapping[str, EvidenceValue]) -> Row:
         subject, subject_key = columns["subject"][index], columns["subject_key"][index]
-        if self._mode != UNREDACTED:
-            subject = subject or subject_key
-        if not subject or not subject_key:
-            raise RuleQueryError(f"row {index + 1} has no subject or no subject_key")
+        subject = subject or subject_key
+        if not subject_key:
+            raise RuleQueryError(f"row {index + 1} has no subject_key")
         outcome = self._outcome(columns["outcome"][index], subject)
         reason = columns["reason"][index]
         if outcome not in WITHOUT_REASON and not reason and self._mode != UNREDACTED:
@@ -191,6 +195,26 @@ class _Words:
                 raise RuleQueryError(f"{subject}: needs names {', '.join(unknown)}, which the rule's datasets lack")
             self._needs[key] = frozenset(key)
         return self._needs[key]
+
+
+def _separated(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with a number behind the `sub_key` of each that repeats another; what a row says decides which is which."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for index, row in enumerate(rows):
+        alike.setdefault((row.subject_key, row.sub_key), []).append(index)
+    taken = set(alike)
+    found = list(rows)
+    for (subject_key, sub_key), places in alike.items():
+        numbers = (f"{sub_key}~{number}" for number in count(2))
+        for index in sorted(places, key=lambda place: _said(rows[place]))[1:]:
+            fresh = next(name for name in numbers if (subject_key, name) not in taken)
+            taken.add((subject_key, fresh))
+            found[index] = replace(rows[index], sub_key=fresh)
+    return found
+
+
+def _said(row: Row) -> tuple[str, str, str, str, str]:
+    return (row.server or "", row.subject, row.outcome, row.reason or "", repr(sorted(row.evidence.items())))
 
 
 def _check_unique(rows: Sequence[Row]) -> None:

@@ -13,10 +13,11 @@ import pyarrow as pa
 
 from exposture.catalog.dataset import Dataset
 from exposture.catalog.facts import Facts
-from exposture.engine.connection import connect, lock
+from exposture.engine.database import Database
 from exposture.engine.ground import ORG, Ground, ground_of, scope_of
-from exposture.engine.judging import Context, Database, Prepared, answer, prepare, shared, used_views
+from exposture.engine.judging import Context, Prepared, answer, prepare, shared, used_views
 from exposture.engine.lineage.lens import lens_of, parser
+from exposture.engine.query import SECONDS
 from exposture.engine.results import Shown, merged, results_table
 from exposture.engine.semantics import Judged, made_row
 from exposture.engine.tables import collected_table, data_dates, with_prefix
@@ -65,7 +66,7 @@ class Findings:
 
 
 def run_rules(
-    rulebook: Rulebook, inputs: Inputs, profile: str = "default", *, timeout_seconds: float = 10.0, progress: Progress | None = None
+    rulebook: Rulebook, inputs: Inputs, profile: str = "default", *, timeout_seconds: float = SECONDS, progress: Progress | None = None
 ) -> Findings:
     """Return what the rules of a pack say about an estate.
 
@@ -115,10 +116,8 @@ def _tables(
     visible = visible_tables(inputs, context.ground, {name for one in ready for name in (*one.reads.tables, *one.rule.datasets)})
     tables: list[pa.Table] = []
     faults: list[Fault] = []
-    with closing(connect(visible)) as connection:
-        database = used_views(rulebook, [one.reads for one in ready], connection)
-        lock(connection)
-        context = replace(context, lens=lens_of(inputs.estate, inputs.catalog, visible, rulebook.views, parser(connection)))
+    with closing(Database(visible, used_views(rulebook, [one.reads for one in ready]))) as database:
+        context = replace(context, lens=lens_of(inputs.estate, inputs.catalog, visible, rulebook.views, parser(lambda: database.connection)))
         for done, one in enumerate(prepared, start=1):
             table, fault = _results(database, context, one, visible)
             tables.append(table)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exposture.catalog.dataset import Roles, Versions
-from exposture.engine.ground import DC, DC_PREFIX, LDAP, ORG, Applies, Ground, Scope, Server, State, applies, canonical
+from exposture.engine.ground import DC, DC_PREFIX, LDAP, ORG, SERVERS, Applies, Ground, Scope, Server, State, applies, canonical
 from exposture.engine.rows import Row
 from exposture.model.coverage import CoverageLine
 from exposture.model.outcome import Need, Outcome
@@ -118,7 +118,15 @@ class _RowJudge:
             for dataset, target in pairs
             if falls(outcome, self._asked.needs[dataset], self._ground.state(dataset, target))
         ]
+        unseen = self._ground.unseen_servers()
+        if unseen is not None and any(self._leans_on_every_server(outcome, dataset) for dataset, _ in pairs):
+            fallen.append(unseen)
         return lacking_text(fallen) if fallen else None
+
+    def _leans_on_every_server(self, outcome: Outcome, dataset: str) -> bool:
+        """Tell whether a verdict leans on rows being absent from all servers, also from one that nobody has seen."""
+        need = self._asked.needs[dataset]
+        return need.over == ORGANIZATION and self._ground.scopes[dataset].server and outcome in LEANS_ON_ABSENCE[need.need]
 
 
 def lacking_text(lines: Sequence[CoverageLine]) -> str:
@@ -182,7 +190,7 @@ def lacking_pairs(asked: Asked, ground: Ground, *, with_optional: bool) -> list[
     return [
         (dataset, target)
         for dataset, need in asked.needs.items()
-        if with_optional or not need.optional
+        if dataset != SERVERS and (with_optional or not need.optional)  # a server that nobody has seen has no target; step 5 speaks of it
         for target in applicable_targets(asked, dataset, ground)
         if ground.state(dataset, target) in {State.INCOMPLETE, State.LACKING}
     ]
@@ -251,11 +259,24 @@ def made_row(target: str, outcome: Outcome, reason: str, sub_key: str) -> Row:
 
 
 def _empty_row(asked: Asked, ground: Ground) -> Judged:
-    """Step 5: no row anywhere and all collected; with no server inside, there is nothing to ask about."""
+    """Step 5: no row anywhere and all collected; with no server inside, there is nothing to ask about.
+
+    Either leans on the list of servers where a server that nobody has seen could be inside, or have rows.
+    """
+    if (unseen := ground.unseen_servers()) is not None and leans_on_servers(asked, ground):
+        return Judged(row=made_row(ORG, Outcome.UNKNOWN, lacking_text([unseen]), "empty"), leans_on=((unseen.dataset, unseen.target),))
     if not is_anybody_inside(asked, ground):
         return Judged(row=made_row(ORG, Outcome.NOT_APPLICABLE, OUTSIDE_REASON, "empty"), leans_on=())
     looked_at = tuple((dataset, target) for dataset in asked.needs for target in applicable_targets(asked, dataset, ground))
     return Judged(row=made_row(ORG, asked.when_empty, EMPTY_REASON, "empty"), leans_on=looked_at)
+
+
+def leans_on_servers(asked: Asked, ground: Ground) -> bool:
+    """Tell whether a rule without a row says something about servers that nobody has seen: it asks each server, or data that each one has."""
+    if SERVERS in asked.needs or (asked.applies_to.subject == SERVER and not is_anybody_inside(asked, ground)):
+        return True
+    named = [name for name, need in asked.needs.items() if ground.scopes.get(name, Scope()).server and not need.optional]
+    return any(asked.applies_to.subject == SERVER or asked.needs[name].over == ORGANIZATION for name in named)
 
 
 def is_anybody_inside(asked: Asked, ground: Ground) -> bool:
@@ -268,7 +289,9 @@ def is_anybody_inside(asked: Asked, ground: Ground) -> bool:
 def question_rows(asked: Asked, question: str, ground: Ground) -> list[Judged]:
     """Return the rows of a manual rule: the question once per applicable subject, else once for the organization."""
     if not is_anybody_inside(asked, ground):
-        return [Judged(row=made_row(ORG, Outcome.NOT_APPLICABLE, OUTSIDE_REASON, ""), leans_on=())]
+        unseen = ground.unseen_servers()
+        outcome, reason = (Outcome.NOT_APPLICABLE, OUTSIDE_REASON) if unseen is None else (Outcome.UNKNOWN, lacking_text([unseen]))
+        return [Judged(row=made_row(ORG, outcome, reason, ""), leans_on=())]
     asked_rows = [made_row(target, Outcome.MANUAL, question, "") for target in _subjects(asked, ground) or (ORG,)]
     judge_row = _RowJudge(replace(asked, needs={}), ground)
     return [judge_row(row) for row in asked_rows]

@@ -6,10 +6,9 @@ Everything runs on the full schema without a row. The checks join those of `rule
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import duckdb
@@ -17,9 +16,11 @@ import pyarrow as pa
 
 from exposture.catalog.facts import Facts
 from exposture.catalog.types import table_schema
-from exposture.engine.connection import connect, create_views, lock
+from exposture.engine.calls import parse_tree, refused_calls
+from exposture.engine.database import Database
 from exposture.engine.ground import Ground
-from exposture.engine.judging import Database, Prepared, ask_query, prepare
+from exposture.engine.judging import Prepared, ask_query, prepare
+from exposture.engine.query import SECONDS
 from exposture.engine.rows import evidence_names, rows_of
 from exposture.engine.tables import collected_table, data_dates, with_prefix
 from exposture.engine.words import check_placeholders
@@ -29,7 +30,6 @@ from exposture.rulebook.pack import Check, Pack, Problem, Run, error, of
 from exposture.rulebook.reads import COLLECTED
 from exposture.rulebook.site import empty_site
 
-TIMEOUT_SECONDS = 10.0
 READING_NODES = frozenset({"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"})
 
 
@@ -42,17 +42,18 @@ class Found:
     answers: list[Problem] = field(default_factory=list)
     texts: list[Problem] = field(default_factory=list)
     nodes: list[Problem] = field(default_factory=list)
+    calls: list[Problem] = field(default_factory=list)
 
 
 def sql_checks(pack: Pack, facts: Facts) -> tuple[Check, ...]:
     """Return the checks of a pack; its SQL is bound once, here."""
     found = Found()
-    with closing(connect(_empty_tables(pack, facts))) as connection:
-        database = Database(connection=connection, broken=create_views(connection, pack.book.views))
-        lock(connection)
+    with closing(Database(_empty_tables(pack, facts), pack.book.views)) as database:
         found.views.extend(_view_problems(pack, database))
         for view in pack.book.views:
-            found.nodes.extend(_node_problems(connection, view.sql, Problem(message="", path=view.path)))
+            place = Problem(message="", path=view.path)
+            found.nodes.extend(_node_problems(database.connection, view.sql, place))
+            found.calls.extend(_call_problems(database.connection, view.sql, place))
         for loaded in pack.asked:
             _check_rule(pack, database, loaded, found)
     return (
@@ -61,6 +62,7 @@ def sql_checks(pack: Pack, facts: Facts) -> tuple[Check, ...]:
         error("L102", "Answers have the columns and types that the engine takes", "see design, section 4", _always(found.answers)),
         error("L103", "Messages and evidence name columns of the answer", "give the column in the query", _always(found.texts)),
         error("L104", "SQL only reads, and lists its columns", "write SELECT with named columns", _always(found.nodes)),
+        error("L105", "SQL calls what it may call", "take a function of docs/functions.csv", _always(found.calls)),
     )
 
 
@@ -88,9 +90,12 @@ def _view_problems(pack: Pack, database: Database) -> Iterator[Problem]:
 def _check_rule(pack: Pack, database: Database, loaded: LoadedRule, found: Found) -> None:
     """Add what is wrong with one rule; a query that does not run has no answer to check."""
     found.nodes.extend(_node_problems(database.connection, loaded.rule.query, of(loaded, "")))
+    if calls := list(_call_problems(database.connection, loaded.rule.query, of(loaded, ""), loaded.query_line)):
+        found.calls.extend(calls)
+        return
     try:
         prepared = prepare(loaded, pack.book, "default", pack.choices)
-        result = ask_query(database, prepared, None, TIMEOUT_SECONDS)
+        result = ask_query(database, prepared, None, SECONDS)
     except ExpostureError as fault:
         found.queries.append(_placed(loaded, fault))
         return
@@ -116,9 +121,17 @@ def _text_problems(prepared: Prepared, columns: tuple[str, ...]) -> Iterator[Pro
 
 
 def _node_problems(connection: duckdb.DuckDBPyConnection, text: str, place: Problem) -> Iterator[Problem]:
-    parsed = connection.execute("SELECT json_serialize_sql(?)", [text]).fetchall()  # all: an open result blocks the connection
-    for message in sorted(set(_faulty_nodes([json.loads(row[0]) for row in parsed]))):
-        yield Problem(message=message, path=place.path, rule_id=place.rule_id)
+    with suppress(ValueError):  # what has no tree does not run either, and L100 and L101 say why
+        for message in sorted(set(_faulty_nodes(parse_tree(connection, text)))):
+            yield replace(place, message=message)
+
+
+def _call_problems(connection: duckdb.DuckDBPyConnection, text: str, place: Problem, line: int | None = None) -> Iterator[Problem]:
+    """Yield each call that is not allowed; `line` is the one on which the text begins in its file."""
+    with suppress(ValueError):
+        for call in refused_calls(parse_tree(connection, text), text):
+            found = None if line is None or call.line is None else line + call.line - 1
+            yield replace(place, message=str(call), line=found)
 
 
 def _faulty_nodes(node: Any) -> Iterator[str]:  # the parse tree is JSON

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from contextlib import closing
 from typing import Any
 
-from exposture.engine.connection import connect, create_views, lock
+from exposture.engine.database import Database
 from exposture.engine.ground import ground_of, scope_of
-from exposture.engine.query import Question, ask
+from exposture.engine.query import SECONDS, Question
 from exposture.engine.run import Inputs, visible_tables
 from exposture.rulebook.load import Rulebook
 from exposture.rulebook.site import SiteTable
-
-TIMEOUT_SECONDS = 10.0
 
 
 def suggestions(rulebook: Rulebook, inputs: Inputs, tables: Mapping[str, SiteTable]) -> dict[str, list[dict[str, Any]]]:
@@ -25,10 +23,8 @@ def suggestions(rulebook: Rulebook, inputs: Inputs, tables: Mapping[str, SiteTab
     asked = {name: table.suggest for name, table in tables.items() if table.suggest}
     everything = {*inputs.estate.tables, *inputs.site.tables, *(f"data_{name}" for name in inputs.facts.tables)}
     ground = ground_of(inputs.estate, {name: scope_of(dataset) for name, dataset in inputs.catalog.items()})
-    with closing(connect(visible_tables(inputs, ground, everything))) as connection:
-        create_views(connection, rulebook.views)
-        lock(connection)
-        return {name: _rows(ask(connection, _question(name, text), timeout_seconds=TIMEOUT_SECONDS).to_pylist()) for name, text in asked.items()}
+    with closing(Database(visible_tables(inputs, ground, everything), rulebook.views)) as database:
+        return {name: _rows(database.ask(_question(name, text), timeout_seconds=SECONDS).to_pylist()) for name, text in asked.items()}
 
 
 def _question(name: str, text: str) -> Question:

@@ -28,6 +28,8 @@ class Status(StrEnum):
 STATUS_RANK: dict[Status, int] = {status: rank for rank, status in enumerate(Status)}
 CERTAIN = frozenset({Status.OK, Status.EMPTY})
 INCOMPLETE = frozenset({Status.PARTIAL, Status.DAMAGED})
+HURT = frozenset({Status.DAMAGED, Status.UNREADABLE})
+"""What no collector writes: what arrived is not what was collected."""
 
 
 def worse(first: Status, second: Status) -> Status:

@@ -1,6 +1,6 @@
-"""What a query must not call: the clock, chance, settings, files, and what grows without end.
+"""What a query must not call, and why: the clock, chance, settings, files, and what grows without end.
 
-The lint says so to the author of a rule; the engine refuses a query that does it all the same.
+The reasons serve the author of a rule. What is named neither here nor among the allowed (`rulebook.functions`) is refused all the same.
 """
 
 from __future__ import annotations
@@ -25,9 +25,12 @@ FORBIDDEN_CALLS: dict[str, frozenset[str]] = {
         current_setting current_transaction_id current_user getenv getvariable has_sequence_privilege in_search_path session_user
         txid_current user user_agent which_secret icu_calendar_names
         """),
-    "takes memory or time that no row of a table bounds": sql.words(
-        "array_resize damerau_levenshtein editdist3 factorial jaccard levenshtein list_resize lpad map_from_entries repeat rpad"
-    ),
+    "takes memory or time that no row of a table bounds": sql.words("""
+        !__postfix array_resize bar damerau_levenshtein editdist3 factorial format jaccard levenshtein list_resize lpad map_from_entries printf
+        repeat rpad
+        """),
+    "calls a function by its name, which may be any": sql.words("array_aggr array_aggregate list_aggr list_aggregate aggregate"),
+    "is a look into JSON, or a lambda of the old spelling (write `lambda x: ...`)": frozenset({"->"}),
     "reads files or builds a query": sql.words("""
         arrow_scan arrow_scan_dumb checkpoint create_external_resource deregister_external_resource destroy_external_resource
         disable_logging disable_profiling enable_logging enable_profiling force_checkpoint glob import_database
@@ -53,11 +56,12 @@ def calls(tokens: Sequence[sql.Token]) -> Iterator[tuple[int, sql.Token]]:
 def forbidden_calls(tokens: Sequence[sql.Token]) -> Iterator[tuple[sql.Token, str]]:
     """Yield each call that is not allowed, and why."""
     for _, token in calls(tokens):
-        if why := _why_forbidden(token.name):
+        if why := why_forbidden(token.name):
             yield token, why
 
 
-def _why_forbidden(name: str) -> str | None:
+def why_forbidden(name: str) -> str | None:
+    """Return the reason against a function of which one is known; None for all others, allowed or not."""
     if name.startswith(FORBIDDEN_PREFIXES):
         return "reads what is no table of the bundle"
     return next((why for why, names in FORBIDDEN_CALLS.items() if name in names), None)

@@ -16,9 +16,10 @@ from exposture.bundle.open import open_bundle
 from exposture.catalog.facts import Facts
 from exposture.catalog.load import Catalog, load_catalog
 from exposture.derive.estate import complete
-from exposture.engine.assessment import Ground, assess
+from exposture.engine.assessment import Ground, assess, damaged_pairs
 from exposture.engine.run import Inputs, run_rules
 from exposture.model.assessment import Assessment
+from exposture.model.coverage import CoverageLine
 from exposture.model.estate import Estate
 from exposture.rulebook.load import Fault
 from exposture.rulebook.profiles import profile_named
@@ -48,11 +49,12 @@ class AuditRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audited:
-    """The Assessment, the tables it was made of, and the rules that could not be read or judged."""
+    """The Assessment, the tables it was made of, the rules that could not be read or judged, and the pairs that differ from their manifest."""
 
     assessment: Assessment
     estate: Estate
     rule_faults: tuple[Fault, ...]
+    damaged_pairs: tuple[CoverageLine, ...] = ()
 
 
 def run_audit(request: AuditRequest, step: Step = silent, capacity: Capacity | None = None) -> Audited:
@@ -109,16 +111,23 @@ def inputs_of(ruleset: Ruleset, catalog: Catalog, site: Site, estate: Estate) ->
 
 
 def _judged(profile: str, ruleset: Ruleset, catalog: Catalog, site: Site, estate: Estate, step: Step) -> Audited:
-    def report(done: int, total: int, _: str) -> None:
-        step("judging by rules", done, total)
+    with bounded_memory() as fit:
 
-    with bounded_memory():
+        def report(done: int, total: int, _: str) -> None:
+            fit()
+            step("judging by rules", done, total)
+
         findings = run_rules(ruleset.rulebook, inputs_of(ruleset, catalog, site, estate), profile, progress=report)
     logger.info("judged by %d rules, %d not asked: %d results", len(ruleset.rulebook.rules), len(findings.left_out), findings.results.num_rows)
     ground = Ground(
         estate=estate, rulebook=ruleset.rulebook, catalog=catalog, facts=ruleset.facts, site=site, profile=profile, tool_version=__version__
     )
-    return Audited(assessment=assess(ground, findings), estate=estate, rule_faults=(*ruleset.rulebook.faults, *findings.rule_errors))
+    return Audited(
+        assessment=assess(ground, findings),
+        estate=estate,
+        rule_faults=(*ruleset.rulebook.faults, *findings.rule_errors),
+        damaged_pairs=damaged_pairs(estate, catalog),
+    )
 
 
 def _declared_edges(site: Site) -> list[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from exposture.bundle.expected import coverage_ratio
 from exposture.bundle.limits import BundleLimits
 from exposture.catalog.facts import load_facts
-from exposture.catalog.load import load_catalog
-from exposture.engine.assessment import NOT_READ, is_damaged
+from exposture.catalog.load import Catalog, load_catalog
+from exposture.engine.assessment import NOT_READ, damaged_pairs, is_damaged
 from exposture.model.coverage import CoverageLine, Status
 from exposture.model.estate import Collection, Estate
 from exposture.workflows.audit import open_estate
@@ -53,8 +53,15 @@ def look_into(inputs: Sequence[Path], step: Step = silent, limits: BundleLimits 
             (each.path, each.state.value, each.integrity.value, each.message) for each in estate.files if each.state in NOT_READ or is_damaged(each)
         ],
         conversions=[(each.dataset, each.column, each.file, each.object_index, each.text, each.reason) for each in estate.conversions],
-        is_damaged=any(is_damaged(each) for each in estate.files) or any(each.integrity == "differs" for each in estate.collections),
+        is_damaged=_is_damaged(estate, catalog),
     )
+
+
+def _is_damaged(estate: Estate, catalog: Catalog) -> bool:
+    """Tell whether a file, a pair or a whole bundle is not what was collected."""
+    if damaged_pairs(estate, catalog) or any(each.integrity == "differs" for each in estate.collections):
+        return True
+    return any(is_damaged(each) for each in estate.files)
 
 
 def _is_shown(line: CoverageLine, estate: Estate) -> bool:

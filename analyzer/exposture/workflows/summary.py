@@ -66,11 +66,15 @@ def _short(message: str) -> str:
 
 
 def troubles(audited: Audited) -> list[str]:
-    """Return why the audit is incomplete, a line each: files damaged or changed, rules that could not be read or judged. Any line means exit 4."""
+    """Return why the audit is incomplete, a line each. Any line means exit 4.
+
+    Files damaged or changed, data that are not what the manifest says, bundles whose hashes differ, rules that could not be read or judged.
+    """
     head = audited.assessment.head
     files = [_trouble(file) for file in head.coverage.damaged]
     cut = head.coverage.totals.damaged - len(files)
     lines = [*files, *([f"{cut} more damaged files; the report counts them"] if cut else [])]
+    lines += [f"{line.dataset} of {line.target}: {line.message or line.status}" for line in audited.damaged_pairs]
     lines += [
         f"{bundle.name}: the hashes differ from what was written on the server, or from the expected one; the bundle's is {bundle.sha256}"
         for bundle in head.bundles

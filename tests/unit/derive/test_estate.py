@@ -41,13 +41,14 @@ def lines_of(estate: Estate, name: str) -> dict[str, tuple[Status, int]]:
 def test_derived_tables_and_lines_are_added_and_sorted() -> None:
     setup = on_server(file_version=version("15.2.2562.20"))
 
-    estate = completed(("servers", "builds", *SERVER_TABLES), line("windows_exsetup", "EX1", files=("a.xml",)), windows_exsetup=[setup])
+    lines = (line("exchange_servers", "org"), line("windows_exsetup", "EX1", files=("a.xml",)))
+    estate = completed(("servers", "builds", *SERVER_TABLES), *lines, windows_exsetup=[setup])
 
     assert estate.tables["builds"].column("version").to_pylist() == ["SE"]
     assert estate.tables["servers"].column("name").to_pylist() == ["EX1"]
     assert lines_of(estate, "builds") == {"EX1": (Status.OK, 1)}
     assert lines_of(estate, "servers") == {"org": (Status.OK, 1)}
-    assert [one.dataset for one in estate.coverage] == ["builds", "servers", "windows_exsetup"]
+    assert [one.dataset for one in estate.coverage] == ["builds", "exchange_servers", "servers", "windows_exsetup"]
     assert next(one for one in estate.coverage if one.dataset == "builds").files == ("a.xml",)
 
 

@@ -111,3 +111,10 @@ def test_the_organizations_row_comes_before_an_edges_own() -> None:
 
 def test_row_that_names_no_server_makes_none() -> None:
     assert derived(mailbox_servers=[in_org(name=None)]) == {}
+
+
+@pytest.mark.parametrize(("status", "is_whole"), [(Status.OK, True), (Status.EMPTY, True), (Status.PARTIAL, False), (Status.MISSING, False)])
+def test_list_of_servers_is_whole_where_the_directory_was_read_whole(status: Status, is_whole: bool) -> None:
+    found = servers.incomplete(inputs("servers", {("exchange_servers", "org"): status}))
+
+    assert found == ({} if is_whole else {"org": f"exchange_servers: {status}; a server that no other data names is not seen"})

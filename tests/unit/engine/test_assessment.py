@@ -11,7 +11,7 @@ import pytest
 
 from exposture.catalog.load import Catalog
 from exposture.engine import assessment as module
-from exposture.engine.assessment import Ground, assess, rule_info
+from exposture.engine.assessment import Ground, assess, damaged_pairs, rule_info
 from exposture.engine.run import run_rules
 from exposture.errors import Location
 from exposture.model.assessment import Assessment
@@ -208,3 +208,13 @@ def test_what_is_published_of_a_rule_is_plain() -> None:
     assert info.datasets == {"ad_groups": "rows", "windows_services": "absence_decides, over the organization, optional"}
     assert info.references == [{"title": "Docs", "url": "https://example.com/a", "read": "2026-11-24"}, {"title": "Book", "url": "", "read": ""}]
     assert list(info.mappings.items()) == [("cis", ["1"]), ("stig", ["V-1", "V-2"])]
+
+
+def test_damaged_pairs_are_those_that_no_damaged_file_explains() -> None:
+    hurt = FileLine(path="a.xml", sha256="", size_bytes=0, integrity=Integrity.MATCHES, state=FileState.DAMAGED)
+    lines = {name: CoverageLine(dataset=name, target="EX1", status=Status.DAMAGED) for name in ("windows_services", "iis_settings")}
+    explained = CoverageLine(dataset="windows_features", target="EX1", status=Status.UNREADABLE, files=("a.xml",))
+    partial = CoverageLine(dataset="receive_connectors", target="org", status=Status.PARTIAL)
+    one = replace(estate(), coverage=(*lines.values(), explained, partial), files=(hurt,))
+
+    assert [line.dataset for line in damaged_pairs(one, Catalog(CATALOG))] == ["windows_services"]

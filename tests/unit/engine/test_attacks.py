@@ -11,7 +11,8 @@ import pyarrow as pa
 import pytest
 
 from exposture.engine import query
-from exposture.engine.connection import connect, create_views, lock
+from exposture.engine.connection import connect, lock
+from exposture.engine.database import Database
 from exposture.engine.query import Question, ask
 from exposture.engine.run import run_rules
 from exposture.errors import RuleQueryError
@@ -195,10 +196,9 @@ def test_refusals_are_more_than_the_47_that_were_measured() -> None:
 
 
 @pytest.mark.parametrize("text", READ[:3] + LEAKS[:4])
-def test_view_of_a_pack_is_no_way_around(connection: duckdb.DuckDBPyConnection, text: str) -> None:
-    broken = create_views(connection, [view("around", text)])
-
-    assert set(broken) == {"around"}
+def test_view_of_a_pack_is_no_way_around(place: Path, text: str) -> None:
+    with closing(Database({}, [view("around", text)])) as database:
+        assert set(database.broken) == {"around"}
 
 
 def test_variables_of_python_stay_hidden(connection: duckdb.DuckDBPyConnection) -> None:

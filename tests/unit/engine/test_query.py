@@ -8,7 +8,8 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from exposture.engine.connection import connect, create_views, lock, register
+from exposture.engine.connection import connect, lock, register
+from exposture.engine.database import Database
 from exposture.engine.query import Question, ask, typed_text
 from exposture.errors import RuleQueryError
 from tests.unit.engine.factories import view
@@ -163,8 +164,6 @@ def test_an_empty_list_and_an_unknown_time_bind(connection: duckdb.DuckDBPyConne
 
 
 def test_a_view_that_does_not_bind_is_told_and_the_others_stand() -> None:
-    with closing(connect(TABLES)) as made:
-        broken = create_views(made, [view("bad", "SELECT moon FROM things"), view("good", "SELECT name FROM things")])
-
-        assert {name: str(error.where) for name, error in broken.items()} == {"bad": "lib/bad.sql"}
-        assert made.sql("SELECT count(*) FROM good").fetchall() == [(2,)]
+    with closing(Database(TABLES, [view("bad", "SELECT moon FROM things"), view("good", "SELECT name FROM things")])) as made:
+        assert {name: str(error.where) for name, error in made.broken.items()} == {"bad": "lib/bad.sql"}
+        assert made.connection.sql("SELECT count(*) FROM good").fetchall() == [(2,)]

@@ -106,8 +106,8 @@ def test_other_evidence_is_refused(value: pa.Array) -> None:
         (result(outcome=["unknown"]), "a: unknown needs a reason"),
         (result(outcome=["manual"], reason=[""]), "a: manual needs a reason"),
         (result(severity=["grave"]), "a: 'grave' is no severity; choose critical, high, medium, low, info"),
-        (result(subject=pa.nulls(1)), "row 1 has no subject or no subject_key"),
-        (result(subject_key=[""]), "row 1 has no subject or no subject_key"),
+        (result(subject_key=pa.nulls(1)), "row 1 has no subject_key"),
+        (result(subject_key=[""]), "row 1 has no subject_key"),
         (result(needs=[["moon"]]), "a: needs names moon, which the rule's datasets lack"),
         (result(needs=["servers"]), "the column needs is string; it must be list of text"),
         (result(is_default=["yes"]), "the column is_default is string; it must be bool"),
@@ -135,3 +135,28 @@ def test_the_same_subject_in_two_parts_is_two_rows() -> None:
 
 def test_evidence_keeps_the_order_of_the_query() -> None:
     assert evidence_names(["zeta", "server", "alpha", "needs"]) == ("zeta", "alpha")
+
+
+def test_subject_without_a_name_is_its_key() -> None:
+    assert [row.subject for row in rows_of(result(subject=pa.nulls(1)), frozenset())] == ["k"]
+
+
+def test_rows_of_a_key_that_the_data_repeat_are_kept_apart_in_whatever_order_they_come() -> None:
+    table = pa.table(
+        {
+            "server": ["EX2", "EX1", "EX2", "EX1"],
+            "subject": ["b", "a", "c", "d"],
+            "subject_key": ["k", "k", "k", "k"],
+            "sub_key": [None, None, None, "~2"],
+            "outcome": ["fail", "pass", "pass", "pass"],
+        }
+    )
+
+    for given in (table, table.take([3, 2, 1, 0])):
+        rows = rows_of(given, frozenset(), are_keys_repeated=True)
+        assert sorted((row.subject, row.sub_key, str(row.outcome)) for row in rows) == [
+            ("a", "", "pass"),
+            ("b", "~3", "fail"),
+            ("c", "~4", "pass"),
+            ("d", "~2", "pass"),
+        ]

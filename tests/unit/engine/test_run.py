@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -176,3 +177,23 @@ def test_two_runs_give_the_same_bytes() -> None:
     given = estate({"windows_services": [service(name, state="Stopped") for name in "cab"]}, servers=[server()])
 
     assert run(given, rule(), manual(id="HST-002")).results.equals(run(given, rule(), manual(id="HST-002")).results)
+
+
+@pytest.mark.parametrize("odd", [{"key": "row:services.xml#0.0"}, {"key": "guid:1"}, {"name": None}])
+def test_odd_rows_of_one_server_take_no_verdict_of_the_others(odd: dict[str, Any]) -> None:
+    good = [service("a", state="Running"), service("b", state="Stopped")]
+    strange = [service(name, "EX2", state="Stopped") | odd for name in ("x", "y")]
+
+    found = run(estate({"windows_services": [*good, *strange]}, servers=[server(), server("EX2")]), rule()).results.to_pylist()
+
+    assert [(row["subject"], row["outcome"]) for row in found if row["server"] == "EX1"] == [("a", "pass"), ("b", "fail")]
+    assert [row["outcome"] for row in found if row["server"] == "EX2"] == ["fail", "fail"]
+    assert len({row["finding_id"] for row in found}) == 4
+
+
+def test_rows_that_the_rule_itself_repeats_are_an_error() -> None:
+    twice = "SELECT s.server, s.name AS subject, s.key AS subject_key, 'pass' AS outcome FROM windows_services AS s, range(2)"
+
+    found = run(estate({"windows_services": [service()]}, servers=[server()]), rule(query=twice, message="no"))
+
+    assert found.results.column("outcome").to_pylist() == ["error"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from exposture.engine.ground import Ground, State, state_of
-from exposture.engine.semantics import Judged, falls, is_uncollected, judge, question_rows
+from exposture.engine.semantics import Asked, Judged, falls, is_uncollected, judge, question_rows
 from exposture.model.coverage import Status
 from exposture.model.outcome import Need, Outcome
 from exposture.rulebook.rule import DatasetNeed
@@ -325,3 +325,46 @@ def test_a_question_is_asked_once_per_subject(subject: str, where: Ground, rows:
     versions = ["2019"] if subject == "server" else "all"
 
     assert shown(question_rows(asked({}, subject=subject, versions=versions), "Is it so?", where)) == rows
+
+
+OUTSIDE = {"subject": "server", "roles": ["Edge"]}
+EVERYWHERE = {SERVICES: {"need": "absence_passes", "over": "organization"}}
+
+
+@pytest.mark.parametrize("status", ["partial", "damaged", "error", "access-denied", "missing", "unreadable"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        asked({"receive_connectors": "rows"}, **OUTSIDE),
+        asked({"receive_connectors": "rows"}, "pass", **OUTSIDE),
+        asked({SERVICES: "rows"}, "pass", subject="server"),
+        asked(EVERYWHERE, "pass", subject="organization"),
+    ],
+)
+def test_empty_answer_about_servers_is_unknown_while_the_list_of_servers_is_not_whole(status: str, rule: Asked) -> None:
+    lines = {("receive_connectors", "org"): "ok", (SERVICES, "EX1"): "empty"}
+
+    whole = judge(rule, [], ground([server()], {("servers", "org"): "ok", **lines}))
+    (cut,) = judge(rule, [], ground([server()], {("servers", "org"): status, **lines}))
+
+    assert outcomes(whole) == [str(rule.when_empty)] or outcomes(whole) == ["not_applicable"]
+    assert (str(cut.row.outcome), cut.row.reason) == ("unknown", f"not all data are there: servers of org: {status}")
+
+
+def test_empty_answer_that_no_server_could_change_stands() -> None:
+    rule = asked({"receive_connectors": "rows"}, "pass", subject="organization")
+
+    assert outcomes(judge(rule, [], ground([server()], {("servers", "org"): "partial", ("receive_connectors", "org"): "empty"}))) == ["pass"]
+
+
+@pytest.mark.parametrize(("outcome", "found"), [("pass", "unknown"), ("fail", "fail")])
+def test_absence_on_every_server_leans_on_the_list_of_servers(outcome: str, found: str) -> None:
+    where = ground([server()], {("servers", "org"): "partial", (SERVICES, "EX1"): "ok"})
+
+    assert outcomes(judge(asked(EVERYWHERE, subject="organization"), [row(outcome, server=None)], where)) == [found]
+
+
+def test_question_to_servers_that_nobody_has_seen_is_unknown() -> None:
+    where = ground([server()], {("servers", "org"): "partial"})
+
+    assert shown(question_rows(asked({}, **OUTSIDE), "Is it so?", where)) == [(None, "org", "unknown")]

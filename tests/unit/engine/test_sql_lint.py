@@ -109,3 +109,14 @@ def test_a_rule_with_a_table_parameter_is_bound_after_its_text_was_parsed() -> N
     limits = {"type": "table", "default": [{"name": "a", "most": 1}], "columns": {"name": "string", "most": "int"}}
 
     assert found(rule(query=f"{ROW} FROM param_limits AS l WHERE l.most > 0", parameters={"limits": limits}, message="{subject} is there.")) == []
+
+
+def test_calls_that_are_not_listed_are_found_with_their_line() -> None:
+    hidden = f"{ROW},\n  ('x').jaro_similarity('y') AS state"
+    why = "jaro_similarity() is not among the functions that a rule may call (docs/functions.csv)"
+
+    assert found(rule(query=hidden), views=(named("odd", "SELECT url_encode('x') AS name", "name"),)) == [
+        ("L105", "hosts/HST-001-x.yaml", why),
+        ("L100", "lib/odd.sql", "the view odd calls url_encode(), which is not among the functions that a rule may call (docs/functions.csv)"),
+        ("L105", "lib/odd.sql", why.replace("jaro_similarity", "url_encode")),
+    ]

@@ -29,6 +29,23 @@ with bounded_memory(1 << 30):
             print("refused" if "emory" in str(error) or "stopped" in str(error) else error)
 print(ask(connection, Question(text="SELECT 1 AS n", values={}, types={}, path="x"), timeout_seconds=20).to_pylist())
 """
+GREEDY = """
+import mmap
+from exposture.workflows.memory import bounded_memory
+
+def fits(size):
+    try:
+        mmap.mmap(-1, size).close()
+    except OSError:
+        return False
+    return True
+
+with bounded_memory(256 << 20) as fit:
+    kept = mmap.mmap(-1, 200 << 20)  # taken, and holding nothing
+    print(not fits(100 << 20))
+    fit()
+    print(fits(100 << 20))
+"""
 
 
 def test_process_may_not_grow_beyond_the_bound_and_may_again_afterwards() -> None:
@@ -63,3 +80,10 @@ def test_giant_values_are_refused_and_the_next_rule_is_asked() -> None:
     ran = subprocess.run([sys.executable, "-c", GIANT], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines() == ["refused", "refused", "[{'n': 1}]"]
+
+
+@pytest.mark.slow
+def test_rule_after_a_greedy_one_has_its_due() -> None:
+    ran = subprocess.run([sys.executable, "-c", GREEDY], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.splitlines() == ["True", "True"]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from exposture.model.assessment import AsOf, Assessment, InputFile, Listed, Organization
+from exposture.model.coverage import CoverageLine, Status
 from exposture.model.estate import Estate
 from exposture.model.outcome import Severity
 from exposture.rulebook.load import Fault
@@ -98,6 +99,14 @@ def test_damaged_files_are_named_once_and_what_was_cut_is_counted() -> None:
     one = assessment([], coverage=coverage(damaged=files, totals=Listed(gaps=0, unrecognised=0, damaged=5, conversions=0)))
 
     assert troubles(audited(one)) == ["not well-formed in a.xml:3:1", "b.xml: unreadable", "3 more damaged files; the report counts them"]
+
+
+def test_pair_that_differs_from_its_manifest_is_named() -> None:
+    line = CoverageLine(dataset="accepted_domains", target="org", status=Status.DAMAGED, message="datasets.csv:3 says 3 rows, the files hold 2")
+
+    assert troubles(replace(audited(assessment([])), damaged_pairs=(line,))) == [
+        "accepted_domains of org: datasets.csv:3 says 3 rows, the files hold 2"
+    ]
 
 
 def test_bundle_whose_hashes_differ_is_named() -> None:

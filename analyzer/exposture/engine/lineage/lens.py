@@ -5,7 +5,6 @@ Made once per run; it asks DuckDB for parse trees and nothing else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ import pyarrow as pa
 from exposture.bundle.redaction_shapes import is_known
 from exposture.bundle.redaction_words import SUFFIXES
 from exposture.catalog.dataset import Dataset
+from exposture.engine.calls import parse_tree
 from exposture.engine.lineage.functions import Keeps
 from exposture.engine.lineage.ranges import Node
 from exposture.engine.lineage.taken import column_states
@@ -123,12 +123,11 @@ def lens_of(
     )
 
 
-def parser(connection: duckdb.DuckDBPyConnection) -> Callable[[str], Node]:
-    """Return what makes the parse tree of one SELECT."""
+def parser(connection: Callable[[], duckdb.DuckDBPyConnection]) -> Callable[[str], Node]:
+    """Return what makes the parse tree of one SELECT, on the connection of the moment."""
 
     def parse(text: str) -> Node:
-        parsed = connection.execute("SELECT json_serialize_sql(?)", [text]).fetchall()  # all: an open result blocks the connection
-        node: Node = json.loads(parsed[0][0])["statements"][0]["node"]
+        node: Node = parse_tree(connection(), text)["statements"][0]["node"]
         return node
 
     return parse
