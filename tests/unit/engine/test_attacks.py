@@ -123,7 +123,7 @@ STATEMENTS = [
 ENDLESS = {
     "recursion": "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r",
     "count": "SELECT count(*) FROM range(1000000000000)",
-    "cross join": "SELECT sum(a.range * b.range) FROM range(100000000) AS a, range(100000000) AS b",
+    "cross join": "SELECT sum(a.range * b.range) FROM range(1000000) AS a, range(1000000) AS b",
     "sparse rows": "SELECT i FROM range(1000000000000) AS t(i) WHERE i % 1000000000 = 0",
     "correlated": "SELECT i FROM range(100000) AS t(i) WHERE (SELECT count(*) FROM range(100000000) AS u(j) WHERE j % 7 = i) > 0",
 }
