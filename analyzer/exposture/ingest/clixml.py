@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from exposture.errors import ClixmlError, Location
-from exposture.ingest.clixml_blocks import Block, Lanes, blocks
+from exposture.ingest.clixml_blocks import Block, Lanes, blocks, lines_in
 from exposture.ingest.clixml_events import EventReader
 from exposture.ingest.clixml_fast import FastReader
 from exposture.ingest.clixml_references import NeedsSurveyError, References, last_uses
@@ -174,7 +174,7 @@ class _Pass:
             return
         self._tree.notes.pass_on(self._notes, self._place)
         begin = self._place.here
-        lines = text.count(b"\n")
+        lines = lines_in(text)
         self._place.position += len(text)
         self._place.line += lines
         self._events.skip(lines)

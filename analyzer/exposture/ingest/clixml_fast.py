@@ -23,6 +23,7 @@ BEGINNING = re.compile(
     rb'\r?\n  <Obj RefId="[0-9]{1,18}">\r?\n    <TNRef RefId="([0-9]{1,18})" />'
     rb"(?:\r?\n    <ToString>([^<&\x00-\x1f]*)</ToString>)?\r?\n    <(?:Props|MS)>(?=\r?\n)"
 )
+RECORD_START = b'\n  <Obj RefId="'
 PROPERTY = re.compile(rb'\n      <[A-Za-z0-9]+ N="([^"<>&]*)"')
 OBJECT_ID = re.compile(rb'<Obj [^>]*?RefId="([^"]*)"')
 OBJECT_END = b"\n      </Obj>"
@@ -117,19 +118,22 @@ class FastReader:
             )
 
     def _taken(self, text: bytes) -> _Taken | None:
-        """Return what could be taken, None where too many records have another shape."""
+        """Return what could be taken, None where too many records have another shape, or one does not begin where the one before ends."""
         taken, start = _Taken(), 0
+        last_lines = RECORD_END if self._shape is None else self._shape.closing + RECORD_END
         while start < len(text):
-            end = text.index(RECORD_END, start)
-            root = self._quick(text, start, end, taken)
+            end = text.find(last_lines, start) + len(last_lines)
+            if end < len(last_lines):
+                end = text.index(RECORD_END, start) + len(RECORD_END)
+            root = self._quick(text, start, end - len(RECORD_END), taken)
             if root is None:
                 taken.misfits += 1
                 if taken.misfits > MISFITS_AT_MOST:
                     return None
-                root = self._whole(text[start : end + len(RECORD_END)])
+                root = self._whole(text[start:end])
             taken.roots.append(root)
-            start = end + len(RECORD_END)
-        return taken
+            start = end
+        return taken if text.count(RECORD_START) == len(taken.roots) else None
 
     def _whole(self, record: bytes) -> Root:
         roots = list(self._tree.block(record))
@@ -140,7 +144,7 @@ class FastReader:
     def _quick(self, text: bytes, start: int, end: int, taken: _Taken) -> Root | None:
         """Return the record between two places if it has the shape, with null where a piece has still to be parsed."""
         begin, shape = BEGINNING.match(text, start, end), self._shape
-        if begin is None or shape is None or text.find(shape.closing, begin.end(), end) != end - len(shape.closing):
+        if begin is None or shape is None or not text.startswith(shape.closing, end - len(shape.closing)):
             return None
         types, is_deserialized = self._tree.types_of(begin[1].decode())
         if types != shape.types:

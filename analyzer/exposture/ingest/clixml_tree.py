@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
+from exposture.ingest.clixml_blocks import lines_in
 from exposture.ingest.clixml_closing import is_credential, put_property, redacted, without_secret
 from exposture.ingest.clixml_frames import PropertyName, merge_blocks
 from exposture.ingest.clixml_references import NeedsSurveyError, References, strip_prefix
@@ -52,7 +53,7 @@ def parse_block(text: bytes, parser: etree.XMLParser) -> etree._Element:
     Raises:
         OddBlockError: it is not well-formed, or holds what no export has.
     """
-    if has_markup(text) or text.count(b"\n") > LINES_AT_MOST:
+    if has_markup(text) or lines_in(text) > LINES_AT_MOST:
         raise OddBlockError
     try:
         return etree.fromstring(b"<Objs>" + text + b"</Objs>", parser)

@@ -94,6 +94,13 @@ SAME: dict[str, str] = {
     "null at the root": "  <Nil />\n",
     "on one line": record(CHANGED).replace("\n", "") + "\n",
     "two records in one": with_line("\n  </Obj>\n", "</Obj>\n"),
+    "no second block": with_line('\n    <MS>\n      <S N="PSComputerName">ex1</S>\n    </MS>', ""),
+    "an end on a line of its own and a scalar": with_line("\n    </MS>\n  </Obj>\n", "\n    </MS></Obj>\n  <S>text</S>\n"),
+    "an end on the line of the next record": with_line("\n    </MS>\n  </Obj>\n", "\n    </MS>\n  </Obj>"),
+    "a record of nothing wanted": record(CHANGED, ['<S N="Unwanted">x</S>']),
+    "a record of nothing wanted and another before its end": record(CHANGED, ['<S N="Unwanted">x</S>']).replace(
+        "\n    </MS>\n  </Obj>\n", "</MS></Obj>\n"
+    ),
     "not indented": record(CHANGED).replace("\n  ", "\n").replace("\n  ", "\n"),
     "a comment between records": f"  <!-- a comment -->\n{record(CHANGED)}",
     "CDATA": with_line(ALIAS, '<S N="Alias"><![CDATA[a\n  </Obj>\n]]></S>'),
