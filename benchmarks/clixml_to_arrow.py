@@ -29,6 +29,7 @@ from exposture.bundle.typed_rows import TypedRows
 from exposture.catalog.load import load_catalog
 from exposture.catalog.rows import row_reader
 from exposture.cli.imports import leave_pandas_out
+from exposture.cli.memory import keep_what_is_loaded
 from exposture.ingest.clixml import Projection, read_clixml
 from exposture.ingest.clixml_blocks import Lanes
 from exposture.ingest.content import Content
@@ -68,8 +69,10 @@ def read_to_arrow(file: Path, *, columns: list[str] | None, is_fast: bool | None
         mailboxes = mailboxes.model_copy(update={"columns": [column for column in mailboxes.columns if column.name in columns]})
     source = mailboxes.sources[0]
     reader = row_reader(mailboxes, source, None)
+    empty = TypedRows(mailboxes, source).table()
+    keep_what_is_loaded()  # as the command does
     if is_fast is None:
-        return TypedRows(mailboxes, source).table().num_rows
+        return empty.num_rows
     content = Content(open=lambda: file.open("rb"), size_bytes=file.stat().st_size)
     with tempfile.TemporaryDirectory() as folder:
         rows = TypedRows(mailboxes, source, Spill(Path(folder), above_bytes=4 * MEBIBYTE))

@@ -12,6 +12,7 @@ import typer
 
 from exposture.cli.exit_codes import ExitCode
 from exposture.cli.limits import MaxEntries, MaxFileBytes, MaxRatio, MaxTotalBytes, limits_of
+from exposture.cli.memory import keep_what_is_loaded
 from exposture.cli.options import Formats, Inputs, Output, Quiet, RulesDir
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def audit(
     limits = limits_of(max_entries, max_total_bytes, max_file_bytes, max_ratio)
     request = AuditRequest(inputs=tuple(inputs), profile=profile, site=site, as_of=as_of, rules_dir=rules_dir, expect_hash=expect_hash, limits=limits)
     place = next((one.folder for one in plan if one.folder is not None), tables)
+    keep_what_is_loaded()
     with progress(wanted=not quiet) as step, work_folder(place) as spill:
         audited = run_audit(request, step, Capacity(spill=spill, jobs=_cores() if jobs is None else jobs))
         written = write_outputs(plan, audited.assessment, step)

@@ -1,15 +1,28 @@
-"""What to do where the system bounds the address space of a process (`ulimit -v`)."""
+"""How a command's own process uses its memory."""
 
 from __future__ import annotations
 
+import gc
 import os
 
 
 def fit_to_limit() -> None:
-    """Let Arrow take memory as it needs it: its own pool reserves a gigabyte of addresses ahead, which a limit counts."""
+    """Where the system bounds the address space (`ulimit -v`), let Arrow take memory as it needs it.
+
+    Its own pool reserves a gigabyte of addresses ahead, which a limit counts.
+    """
     try:
         import resource
     except ImportError:  # Windows has no such limit
         return
     if resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY:
         os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+
+
+def keep_what_is_loaded() -> None:
+    """Tell Python that what is there stays until the end: else it looks through modules and catalog again with each hundred thousand rows."""
+    from exposture.catalog.load import load_catalog
+
+    load_catalog()
+    gc.collect()
+    gc.freeze()
