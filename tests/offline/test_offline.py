@@ -83,6 +83,7 @@ def test_audit_needs_no_network(tmp_path: Path) -> None:
     done = full_audit(tmp_path, without_network())
 
     assert done.returncode == 0, done.stderr
+    assert "leaked" not in done.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == FORMATS
 
 

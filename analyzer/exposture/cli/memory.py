@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 
@@ -26,3 +27,4 @@ def keep_what_is_loaded() -> None:
     load_catalog()
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # libraries in C look at their end whether everything of theirs is gone
