@@ -114,6 +114,7 @@ def test_rows_beyond_the_budget_are_counted() -> None:
     assert 100 < len(table["rule"]) < 250
 
 
+@pytest.mark.slow
 def test_120_000_results_stay_under_five_megabytes() -> None:
     servers = 1_000 if FULL else 100
     big = render_html(wide(servers=servers, rules=120))
@@ -122,6 +123,7 @@ def test_120_000_results_stay_under_five_megabytes() -> None:
     assert b'"left_out":0}' in big
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL, reason="40,000 results: scripts/test-full")
 def test_texts_without_anything_in_common_stay_under_five_megabytes() -> None:
     rows = [row(subject=f"{number:07}" * 10, message=f"{number:09}" * 15) for number in range(40_000)]

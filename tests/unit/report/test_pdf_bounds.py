@@ -56,6 +56,7 @@ def test_places_to_break_count_as_boxes() -> None:
     assert pdf.weight_of("ab<wbr>cd<wbr>e") == 15 + 2 * pdf.WEIGHT_OF_BREAK
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(TEXTS) if FULL else list(TEXTS)[:2])
 def test_flood_of_anything_is_cut_to_what_can_be_typeset(name: str) -> None:
     html = pdf.page(build_view(flood(TEXTS[name], findings=1_200, files=60)), "exposture")
@@ -75,6 +76,7 @@ def test_flood_is_typeset_and_says_what_it_left_out() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not FULL or sys.platform != "linux", reason="the largest floods: scripts/test-full")
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(TEXTS) if FULL else list(TEXTS)[:2])
 def test_largest_flood_stays_within_seconds_memory_and_pages(name: str) -> None:
     with watched() as peak:
