@@ -148,6 +148,8 @@ def read_entry(container: Container, entry: Entry, session: Session, work: Work)
     if held is None:
         return Got(reading=Reading(), fault=fault)
     reading, extra = work(held, session)
+    for batch in reading.batches:
+        batch.rows.pack()
     sha256, size_bytes = whole_of(held, reading)
     return Got(reading=reading, extra=extra, sha256=sha256, size_bytes=size_bytes, fault=reading.lost or "")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ CONVERSIONS_AT_MOST = 10_000
 WEIGHT_RATIO = 16
 WEIGHT_FREE = 1_000_000
 WEIGHT_A_BATCH = 16_000_000
+PACKED_AT_MOST = 64 * 1024
 OWN = (pa.field("#server", pa.string()), pa.field("#own_key", pa.string()), pa.field("#index", pa.int64()), pa.field("#part", pa.int64()))
 RESERVED_NAMES = frozenset(name for name, _ in RESERVED)
 
@@ -53,9 +55,10 @@ class TypedRows:
         self.count = 0
         self._is_server_scope = source.target in {Target.SERVER, Target.DC}
         self._spill = spill
-        self._fields = _declared(dataset)
+        self._schema = _held_schema(table_schema(dataset))
         self._waiting: list[Row] = []
         self._batches: list[pa.RecordBatch] = []
+        self._packed: list[bytes] = []
         self._spilled: list[pa.Table] = []
         self._away: Path | None = None
         self._held_bytes = 0
@@ -99,7 +102,7 @@ class TypedRows:
             pa.array([row.index for row in rows], pa.int64()),
             pa.array([row.part for row in rows], pa.int64()),
         ]
-        declared = [pa.array([row.values.get(field.name) for row in rows], type=field.type) for field in self._fields]
+        declared = [pa.array([row.values.get(field.name) for row in rows], type=field.type) for field in list(self._schema)[len(OWN) :]]
         batch = pa.RecordBatch.from_arrays([*own, *declared], schema=self._schema)
         self._batches.append(batch)
         self._held_bytes += batch.nbytes
@@ -107,17 +110,20 @@ class TypedRows:
             self._spilled.append(self._spill.put(self._batches, self._schema))
             self._batches, self._held_bytes = [], 0
 
-    @property
-    def _schema(self) -> pa.Schema:
-        return pa.schema([*OWN, *self._fields])
-
     def table(self) -> pa.Table:
         """Return the declared columns of all rows, with `#server #own_key #index #part` in front."""
         if self._waiting:
             self._flush()
         if self._away is not None:
             self._spilled, self._away = [mapped(self._away)], None
-        return pa.concat_tables([*self._spilled, pa.Table.from_batches(self._batches, schema=self._schema)])
+        packed = [pa.ipc.read_record_batch(pa.py_buffer(message), self._schema) for message in self._packed]
+        return pa.concat_tables([*self._spilled, pa.Table.from_batches([*packed, *self._batches], schema=self._schema)])
+
+    def pack(self) -> None:
+        """Hold few rows as Arrow's own message: as a table of forty columns they take ten times that."""
+        table = self.table()
+        if table.nbytes <= PACKED_AT_MOST:
+            self._packed, self._batches, self._spilled = [batch.serialize().to_pybytes() for batch in table.to_batches()], [], []
 
     def put_away(self, path: Path) -> None:
         """Move the rows to a file, from which they are taken when somebody asks for them, in whichever process.
@@ -133,17 +139,16 @@ class TypedRows:
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle what has been read, in as few objects as can be: the tables as Arrow's own messages."""
-        if self._away is None:
-            table = self.table()
-            self._batches, self._spilled = table.to_batches(), []
-        state = dict(vars(self)) | {"_spill": None, "_batches": [batch.serialize().to_pybytes() for batch in self._batches]}
-        del state["_fields"]
+        packed = self._packed
+        if self._away is None and (self._waiting or self._batches or self._spilled):
+            packed = [batch.serialize().to_pybytes() for batch in self.table().to_batches()]
+        state = dict(vars(self)) | {"_spill": None, "_batches": [], "_spilled": [], "_packed": packed}
+        del state["_schema"]
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
-        self._fields = _declared(self.dataset)
-        self._batches = [pa.ipc.read_record_batch(pa.py_buffer(message), self._schema) for message in state["_batches"]]
+        self._schema = _held_schema(table_schema(self.dataset))
 
     def known(self) -> Iterator[Known]:
         """Yield what each row says of itself."""
@@ -162,8 +167,10 @@ class TypedRows:
         return key_of(known.own_key, server, self.source_file, known.index, known.part, is_server_scope=self._is_server_scope)
 
 
-def _declared(dataset: Dataset) -> list[pa.Field[Any]]:
-    return [field for field in table_schema(dataset) if field.name not in RESERVED_NAMES]
+@lru_cache(maxsize=1_024)
+def _held_schema(schema: pa.Schema) -> pa.Schema:
+    """Return the schema of rows that no place was given yet, one for all files of a dataset."""
+    return pa.schema([*OWN, *(field for field in schema if field.name not in RESERVED_NAMES)])
 
 
 @dataclass(slots=True, kw_only=True)
