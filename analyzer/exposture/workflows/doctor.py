@@ -16,6 +16,7 @@ from exposture.errors import ExpostureError
 
 PACKAGES = {
     "lxml": "lxml.etree",
+    "numpy": "numpy",
     "pyarrow": "pyarrow",
     "duckdb": "duckdb",
     "pandas": "pandas",
