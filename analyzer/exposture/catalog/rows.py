@@ -16,7 +16,7 @@ from exposture.catalog.networks import SpecialNetworks
 from exposture.catalog.paths import MISSING, Node, Path, find, first_names, parse_path, resolve, rows_at, text_of
 from exposture.catalog.types import LIST, table_schema
 from exposture.model.coverage import Conversion
-from exposture.model.values import Item, Record, Value
+from exposture.model.values import Entries, Item, Record, Value
 
 LAYOUTS_AT_MOST = 100
 _KINDS = {"distinguished_name": "dn", "object_guid": "guid", "object_sid": "sid"}
@@ -118,7 +118,7 @@ class RowReader:
         values: dict[str, object] = {}
         failures: list[Failure] = []
         weight = 0
-        layout = self._layout(node) if isinstance(node, Item) and node.value is None else None
+        layout = self._layout(node) if isinstance(node, Item) and not isinstance(node.value, Item | Entries) else None
         for reader, slot in layout or ((reader, None) for reader in self.columns):
             taken = reader.taken(node) if slot is None else reader.taken_at(slot, cast("Item", node))
             values.update(taken.values)
