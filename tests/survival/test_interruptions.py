@@ -220,3 +220,23 @@ def test_every_command_can_be_interrupted(place: Place, command: Callable[[Place
         wait(process, 0.3)
 
         check(interrupt(process), place)
+
+
+IN_THE_LAST_MOMENT = """
+import os, signal
+class Thing:
+    def __del__(self, kill=os.kill, me=os.getpid()):
+        kill(me, {number})
+thing = Thing()
+def work(interruption):
+    raise SystemExit(4)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_signal_while_the_interpreter_takes_itself_down_does_not_change_what_the_run_says(place: Place, name: str) -> None:
+    code = IN_THE_LAST_MOMENT.format(number=int(getattr(signal, name)))
+
+    ended_as = place.finish([sys.executable, "-c", f"{code}\nfrom exposture.cli.interruption import guarded\nguarded(work)"])
+
+    assert (ended_as.returncode, ended_as.stderr) == (4, b"")

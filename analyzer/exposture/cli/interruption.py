@@ -31,6 +31,7 @@ class Interruption:
     def __init__(self) -> None:
         self.is_asked = False
         self.is_over = False
+        self._taken: list[signal.Signals] = []
 
     def install(self) -> None:
         """Take the signals over; one that whoever started us wants ignored (nohup) stays ignored."""
@@ -41,7 +42,15 @@ class Interruption:
         threading.Thread(target=self._watch, args=(reading,), daemon=True, name="interruption").start()
         for number in (getattr(signal, name) for name in SIGNALS if hasattr(signal, name)):
             if signal.getsignal(number) is not signal.SIG_IGN:
+                self._taken.append(number)
                 signal.signal(number, self._ask)
+
+    def finish(self) -> None:
+        """Hear no more signals: all is written, and the interpreter would hand back their default, to die, while it takes itself down."""
+        self.is_over = not self.is_asked
+        if self.is_over:
+            for number in self._taken:
+                signal.signal(number, signal.SIG_IGN)
 
     def _ask(self, _number: int, frame: FrameType | None) -> None:
         """Begin to end; asked again, go on ending, since a second exception would stop the cleaning up."""
@@ -92,7 +101,7 @@ def _ended(command: Callable[[Interruption], object], interruption: Interruption
         interruption.install()
         command(interruption)
     except BaseException as end:
-        interruption.is_over = not interruption.is_asked
+        interruption.finish()
         if interruption.is_asked or (isinstance(end, SystemExit) and end.code == ExitCode.INTERRUPTED):
             leave()
         raise
