@@ -13,8 +13,10 @@ from tests.conftest import Ran
 from tests.hostile.folder_cases import KINDS, NAMES, TRAPS, Trap
 from tests.hostile.organization import CANARY, CONNECTORS, estate_of, fails, healthy, healthy_rows
 from tests.hostile.test_corpus import line_of, said
+from tests.rights import modes_hold
 
 Run = Callable[..., Ran]
+READ_REFUSED = "cannot be read: Permission denied in Get-AcceptedDomain.xml"
 every_trap = pytest.mark.parametrize("trap", TRAPS, ids=[trap.name for trap in TRAPS])
 
 
@@ -24,7 +26,8 @@ def test_trap_in_a_folder_is_named_and_the_rest_is_read(tmp_path: Path, trap: Tr
     alone = healthy_rows(estate_of(healthy(tmp_path / "in")))
     trap.change(tmp_path / "in", tmp_path / "canary.txt")
 
-    estate = estate_of(tmp_path / "in")
+    with modes_hold():
+        estate = estate_of(tmp_path / "in")
 
     assert line_of(estate, trap.path).state.value == trap.state
     assert trap.says in line_of(estate, trap.path).message
@@ -62,3 +65,18 @@ def test_audit_of_all_traps_leaves_the_healthy_exports_whole(run: Run, tmp_path:
 
     assert fails(document) == CONNECTORS
     assert len(document["coverage"]["damaged"]) == len(NAMES)
+
+
+def test_what_the_user_must_not_read_is_named_and_the_rest_is_judged(run: Run, tmp_path: Path, few_rules: None) -> None:
+    folder = healthy(tmp_path / "in")
+    for trap in KINDS[-2:]:
+        trap.change(folder, tmp_path / "canary.txt")
+
+    with modes_hold():
+        ran = run("audit", folder, "-o", tmp_path / "out", "-f", "json")
+
+    document = json.loads((tmp_path / "out" / "results.json").read_bytes())
+    assert ran.code == 4
+    assert [(file["path"], file["state"]) for file in document["coverage"]["damaged"]] == [(trap.path, trap.state) for trap in KINDS[-2:]]
+    assert {gap["message"] for gap in document["coverage"]["gaps"] if gap["dataset"] == "accepted_domains"} == {READ_REFUSED}
+    assert fails(document) == CONNECTORS

@@ -17,6 +17,7 @@ from exposture.bundle.limits import BundleLimits
 from exposture.errors import BundleError, UnsafeArchiveError
 from exposture.ingest.limits import Limits
 from exposture.model.coverage import FileState
+from tests.rights import modes_hold
 
 SMALL = BundleLimits(max_entries=5, max_total_bytes=1000, max_ratio=10, ratio_floor_bytes=100, max_folder_files=5, file=Limits(max_file_bytes=600))
 
@@ -170,12 +171,11 @@ def test_device_is_listed(tmp_path: Path) -> None:
     assert passed_over(tmp_path) == {"zero": FileState.PASSED_OVER}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_file_without_permission_is_an_error_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(b"1")
     (tmp_path / "a.xml").chmod(0)
 
-    with open_container(tmp_path, BundleLimits()) as container, pytest.raises(BundleError, match="cannot be read: Permission denied"):
+    with modes_hold(), open_container(tmp_path, BundleLimits()) as container, pytest.raises(BundleError, match="cannot be read: Permission denied"):
         container.read("a.xml")
 
 
