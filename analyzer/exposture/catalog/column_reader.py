@@ -60,9 +60,10 @@ class Slot:
 class ColumnReader:
     """Reads one column. An export repeats texts and objects: what a value became is remembered, but not of values that come late."""
 
-    __slots__ = ("_column", "_convert", "_flat", "_is_text", "_known", "_missing", "_networks", "_null", "_of_objects", "_plain", "paths")
+    __slots__ = ("_column", "_convert", "_flat", "_is_text", "_known", "_missing", "_networks", "_null", "_of_objects", "_plain", "name", "paths")
 
     def __init__(self, column: Column, paths: list[str], networks: SpecialNetworks | None) -> None:
+        self.name = column.name
         self.paths = tuple(map(parse_path, paths))
         self._column = column
         self._convert = converter_of(column.type)
@@ -75,6 +76,10 @@ class ColumnReader:
         self._missing = _taken(column, None, is_known=False)
         self._known: dict[object, Taken] = {}
         self._of_objects: dict[int, tuple[Item, Taken]] = {}
+
+    def text_at(self, slot: Slot) -> str | None:
+        """Return the property whose text, where it is one, stands in the column as it is; None where the column converts."""
+        return slot.names[0] if self._is_text and slot.names and not slot.flat else None
 
     def all_paths(self) -> tuple[Path, ...]:
         """Return each path that the column may look at."""
@@ -118,8 +123,6 @@ class ColumnReader:
         if slot.flat:
             return self._with_flat_at(slot, node, found)
         if kind is str or kind is bool:
-            if self._is_text and kind is str:
-                return Taken({self._column.name: found}, len(cast("str", found)), None)
             return self._known.get(found) or self._remembered(found, self._converted(found))
         if found is None:
             return self._null if slot.names else self._missing

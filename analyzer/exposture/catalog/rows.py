@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import pyarrow as pa
 
@@ -83,18 +83,32 @@ class _KeyPart:
 
 
 Keys = tuple[tuple[_KeyPart, ...], ...]
-Layout = tuple[tuple[ColumnReader, Slot | None], ...]
+
+
+class _Place(NamedTuple):
+    """Where a column stands in objects of one layout; `text` names the property whose text is taken as it is."""
+
+    reader: ColumnReader
+    slot: Slot | None
+    text: str | None
+
+
+Layout = tuple[_Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowReader:
-    """A source with its paths parsed and its converters chosen: make it once, then read every record of a file."""
+    """A source with its paths parsed and its converters chosen: make it once, then read every record of a file.
+
+    `walk` is the layout of what has none of its own.
+    """
 
     columns: tuple[ColumnReader, ...]
     rows: Path | None
     server: tuple[Path, ...]
     keys: Keys
     is_server_scope: bool
+    walk: Layout
     layouts: dict[tuple[str, ...], Layout] = field(default_factory=dict)
 
     def wanted(self) -> frozenset[str] | None:
@@ -118,8 +132,11 @@ class RowReader:
         values: dict[str, object] = {}
         failures: list[Failure] = []
         weight = 0
-        layout = self._layout(node) if isinstance(node, Item) and not isinstance(node.value, Item | Entries) else None
-        for reader, slot in layout or ((reader, None) for reader in self.columns):
+        for reader, slot, text in self._layout(node):
+            if text is not None and (found := cast("Item", node).properties[text]).__class__ is str:
+                values[reader.name] = found
+                weight += len(found)
+                continue
             taken = reader.taken(node) if slot is None else reader.taken_at(slot, cast("Item", node))
             values.update(taken.values)
             weight += taken.weight
@@ -137,24 +154,32 @@ class RowReader:
             weight=weight,
         )
 
-    def _layout(self, item: Item) -> Layout:
+    def _layout(self, node: Node) -> Layout:
         """Return where each column stands in objects with properties of these names: the records of a file are nearly all alike."""
-        names = tuple(item.properties)
+        if not isinstance(node, Item) or isinstance(node.value, Item | Entries):
+            return self.walk
+        names = tuple(node.properties)
         found = self.layouts.get(names)
         if found is None:
             folded = {name.casefold(): name for name in names}
-            found = tuple((reader, reader.slot(item.properties, folded)) for reader in self.columns)
+            found = tuple(_place(reader, node, folded) for reader in self.columns)
             if len(self.layouts) < LAYOUTS_AT_MOST:
                 self.layouts[names] = found
         return found
 
 
+def _place(reader: ColumnReader, item: Item, folded: Mapping[str, str]) -> _Place:
+    slot = reader.slot(item.properties, folded)
+    return _Place(reader, slot, None if slot is None else reader.text_at(slot))
+
+
 def row_reader(dataset: Dataset, source: Source, networks: SpecialNetworks | None) -> RowReader:
     """Return the reader of one source."""
+    columns = [column for column in dataset.columns if column.nullable or column.paths_of(source.id)]
+    readers = tuple(ColumnReader(column, column.paths_of(source.id), networks) for column in columns)
     return RowReader(
-        columns=tuple(
-            ColumnReader(column, column.paths_of(source.id), networks) for column in dataset.columns if column.nullable or column.paths_of(source.id)
-        ),
+        columns=readers,
+        walk=tuple(_Place(reader, None, None) for reader in readers),
         rows=None if source.rows is None else parse_path(source.rows),
         server=_server_paths(source.server or dataset.server),
         keys=_keys(dataset),

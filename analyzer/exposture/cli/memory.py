@@ -6,6 +6,8 @@ import atexit
 import gc
 import os
 
+OBJECTS_BETWEEN_LOOKS = 20_000
+
 
 def fit_to_limit() -> None:
     """Where the system bounds the address space (`ulimit -v`), let Arrow take memory as it needs it.
@@ -21,10 +23,14 @@ def fit_to_limit() -> None:
 
 
 def keep_what_is_loaded() -> None:
-    """Tell Python that what is there stays until the end: else it looks through modules and catalog again with each hundred thousand rows."""
+    """Tell Python that what is there stays until the end: else it looks through modules and catalog again with each hundred thousand rows.
+
+    And what is read makes many objects and hardly a ring of them, so that it need not look as often as it would.
+    """
     from exposture.catalog.load import load_catalog
 
     load_catalog()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     atexit.register(gc.unfreeze)  # libraries in C look at their end whether everything of theirs is gone

@@ -26,16 +26,14 @@ BEGINNING = re.compile(
 RECORD_START = b'\n  <Obj RefId="'
 PROPERTY = re.compile(rb'\n      <[A-Za-z0-9]+ N="([^"<>&]*)"')
 OBJECT_ID = re.compile(rb'<Obj [^>]*?RefId="([^"]*)"')
-OBJECT_END = b"\n      </Obj>"
 SCALARS = {tag.encode(): tag for tag in VALUE_TAGS}
 FLAGS = {b"true": True, b"false": False}
 MISFITS_AT_MOST = 4
-LINE_ENDS = (b"\n", b"\r\n")
-Found = tuple[bytes, bytes, bytes, bytes, bytes]
-"""A property as the pattern of a shape finds it: tag, name, other attributes, the text after it, the end tag where the text was the whole of it."""
+Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
+"""A property as the pattern of a shape finds it: tag, name, other attributes; a text and its end tag, or all up to the end tag, with it."""
 
 Piece = tuple[PropertyName, bytes, bytes]
-"""A property that has to be parsed: its name, what is the same wherever it comes again, its text."""
+"""A property that has to be parsed: its name, what is the same wherever it comes again (all but its RefId, which nothing points to), its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,9 +166,9 @@ class FastReader:
         if [each[1] for each in found] != shape.raw:
             return None
         properties: dict[str, Value] = {}
-        read, place = self._tree.texts.value, start
+        read = self._tree.texts.value
         for text_of_name, one in zip(shape.texts, found, strict=True):
-            tag, _, attributes, said, closing = one
+            tag, raw, attributes, said, closing, body = one
             if closing and not attributes and tag in SCALARS:
                 if tag == b"S" and b"_" not in said:
                     properties[text_of_name] = said.decode()
@@ -180,13 +178,13 @@ class FastReader:
                     properties[text_of_name] = read(SCALARS[tag], said.decode())
             elif tag == b"Nil" and attributes == b" /":
                 properties[text_of_name] = None
+            elif not closing and not body and (tag == b"Ref" or not attributes.endswith(b"/")):
+                return None
             else:
-                key, piece, place = _piece(text, place, end, one)
-                if not place:
-                    return None
+                key = b'"'.join((tag, raw, said, body))
                 known = properties[text_of_name] = self._values.get(key)
                 if known is None:
-                    pieces.append((shape.names[len(properties) - 1], key, piece))
+                    pieces.append((shape.names[len(properties) - 1], key, b'\n      <%b N="%b"%b>%b%b%b' % one))
         return self._cleared(properties)
 
     def _cleared(self, properties: dict[str, Value]) -> dict[str, Value]:
@@ -218,26 +216,9 @@ class FastReader:
         return True
 
 
-def _piece(text: bytes, start: int, end: int, found: Found) -> tuple[bytes, bytes, int]:
-    """Cut out a property that has to be parsed, between two places: what is the same wherever it comes again, the whole of it, its end.
-
-    The first is without its RefId, which nothing points to. The end is 0 where it cannot be told, or where the property points elsewhere.
-    """
-    tag, raw, attributes, _, _ = found
-    begin = text.find(b'\n      <%b N="%b"%b>' % (tag, raw, attributes), start, end)
-    inside = begin + len(tag) + len(raw) + len(attributes) + 14
-    closing = OBJECT_END if tag == b"Obj" else b"</" + tag + b">"
-    if attributes.endswith(b"/"):
-        after = inside if tag != b"Ref" else 0
-    else:
-        after = text.find(closing, inside, end) + len(closing)
-        if after < inside:
-            return b"", b"", 0
-    if not text.startswith(LINE_ENDS, after):
-        return b"", b"", 0
-    return b" ".join((tag, raw, text[inside:after])), text[begin:after], after
-
-
 def _pattern(raw: list[bytes]) -> re.Pattern[bytes]:
     names = b"|".join(map(re.escape, raw))
-    return re.compile(rb'\n      <([A-Za-z0-9]+) N="(' + names + rb')"([^>]*)>([^<&\x00-\x1f]*)(</\1>(?=\r?\n))?')
+    begin = rb'\n      <([A-Za-z0-9]+) N="(' + names + rb')"([^>]*)>'
+    text = rb"([^<&\x00-\x1f]*)(</\1>(?=\r?\n))"
+    body = rb"(\r?\n(?:        [^\n]*\n)*+      </\1>(?=\r?\n)|[^\n]*</\1>(?=\r?\n))"
+    return re.compile(begin + rb"(?:" + text + rb"|" + body + rb")?")

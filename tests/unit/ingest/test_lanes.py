@@ -68,6 +68,25 @@ SAME: dict[str, str] = {
         "\n          </En>"
         '\n          <En>\n            <S N="Key">Password</S>\n            <S N="Value">geheim</S>\n          </En>\n        </DCT>\n      </Obj>',
     ),
+    "an object on one line": with_line(ALIAS, '<Obj N="Alias" RefId="403"><ToString>a</ToString></Obj>'),
+    "an object that is not indented": with_line(ALIAS, '<Obj N="Alias" RefId="403">\n<ToString>a</ToString>\n      </Obj>'),
+    "an object with a line break": with_line(ALIAS, '<Obj N="Alias" RefId="403">\n        <ToString>a\nb</ToString>\n      </Obj>'),
+    "an object that ends on its last line": with_line(ALIAS, '<Obj N="Alias" RefId="403">\n        <ToString>a</ToString></Obj>'),
+    "an object in an object of the same indent": with_line(
+        ALIAS,
+        '<Obj N="Alias" RefId="403">\n        <Props>\n      <Obj N="Alias" RefId="404">\n        <ToString>b</ToString>\n      </Obj>'
+        "\n        </Props>\n        <ToString>a</ToString>\n      </Obj>",
+    ),
+    "an object twice": with_line(
+        ALIAS,
+        '<Obj N="Alias" RefId="403">\n        <ToString>a</ToString>\n      </Obj>\n      '
+        '<Obj N="Alias" RefId="404">\n        <ToString>b</ToString>\n      </Obj>',
+    ),
+    "an empty object": with_line(ALIAS, '<Obj N="Alias" RefId="403" />'),
+    "an empty object and its end": with_line(ALIAS, '<Obj N="Alias" RefId="403">\n      </Obj>'),
+    "two properties on one line": with_line(ALIAS, f'{ALIAS}<S N="Alias">again</S>'),
+    "a property behind another on its line": with_line(f"\n      {ALIAS}", ALIAS),
+    "an attribute more": with_line(ALIAS, '<S N="Alias" X="1">a</S>'),
     "a type that was not there": record(CHANGED, types='\n    <TN RefId="7">\n      <T>Test.Room</T>\n    </TN>'),
     "a type inside": with_line(
         ALIAS,
@@ -114,6 +133,8 @@ REFUSED: dict[str, str] = {
     "text between elements": with_line(ALIAS, f"{ALIAS} text"),
     "an unknown tag": with_line(ALIAS, '<Odd N="Alias">a</Odd>'),
     "an element in a value": with_line(ALIAS, '<S N="Alias">a<B>true</B></S>'),
+    "an object that closes twice": with_line(ALIAS, '<Obj N="Alias" RefId="403">\n        <ToString>a</ToString>\n      </Obj></Obj>'),
+    "an empty element that closes": with_line(ALIAS, '<S N="Alias" /></S>'),
     "a tag that does not close": with_line(ALIAS, '<S N="Alias">a</B>'),
     "a control character": with_line(ALIAS, '<S N="Alias">a\x01b</S>'),
     "an entity of nobody": with_line(ALIAS, '<S N="Alias">&who;</S>'),
