@@ -107,7 +107,7 @@ def compare(folder: Path, megabytes: int, runs: int) -> None:
     """Print the ratios and peaks for a size."""
     file = folder / "mailboxes.csv"
     count = write_table(file, megabytes * 1_000_000)
-    costs = best(rounds_of({name: [sys.executable, __file__, "--child", name, str(file)] for name in CHILDREN}, runs)))
+    costs = best(rounds_of({name: [sys.executable, __file__, "--child", name, str(file)] for name in CHILDREN}, runs))
     reference = costs["loop"].cpu_seconds - costs["nothing"].cpu_seconds
     print(f"{megabytes} MB, {count} mailboxes of 154 columns; the csv.reader loop takes {reference:.2f} s CPU")
     for name, base in (("loop", "nothing"), ("records", "nothing"), ("arrow", "catalog")):
