@@ -80,10 +80,12 @@ def _passed_over(path: str, state: FileState, message: str, prefix: str) -> Loos
 
 
 def _nothing_readable(container: Container, files: list[LooseFile]) -> BundleError:
-    where = Location(path=container.name)
+    where: Location | None = Location(path=container.name)
     if not files:
         return BundleError("nothing readable: the input holds no file; give a bundle, or exports of Get-* cmdlets", where=where)
     told = next((f": {file.message}" for file in files if file.message), "")
+    if [file.path for file in files] == [container.name]:
+        where = None  # the file itself is named already
     return BundleError(f"nothing readable: none of {len(files)} files is an export that the catalog knows; {files[0].path}{told}", where=where)
 
 
