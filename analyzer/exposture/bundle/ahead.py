@@ -34,7 +34,8 @@ from exposture.catalog.networks import SpecialNetworks
 TOTAL_FROM_BYTES = 32 * 1024 * 1024
 """Below this the second that each process takes to start is not won back."""
 TASK_BYTES = 1024 * 1024
-"""Small files are handed over together, until they have as much."""
+TASK_FILES = 1_000
+"""Small files are handed over together, until they have as much or are as many."""
 TASKS_A_WORKER = 4
 """What was read and not yet taken is held in memory."""
 WARNINGS = "PYTHONWARNINGS"
@@ -123,11 +124,13 @@ class Ahead:
 def _tasks(works: Sequence[tuple[Entry, Work]]) -> Iterator[Task]:
     """Put neighbours together until they are worth a message."""
     task: list[tuple[Entry, Work]] = []
+    size_bytes = 0
     for entry, work in works:
         task.append((entry, work))
-        if sum(one.size_bytes for one, _ in task) >= TASK_BYTES:
+        size_bytes += entry.size_bytes
+        if size_bytes >= TASK_BYTES or len(task) >= TASK_FILES:
             yield tuple(task)
-            task = []
+            task, size_bytes = [], 0
     if task:
         yield tuple(task)
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 from exposture.catalog.convert import UNLIMITED, ConversionError, Converter, converter_of
 from exposture.catalog.dataset import Column, ColumnClass
 from exposture.catalog.networks import SpecialNetworks
-from exposture.catalog.paths import MISSING, Missing, Node, Path, list_of, parse_path, resolve, text_of
+from exposture.catalog.paths import MISSING, Missing, Node, Path, first_known, list_of, parse_path, resolve, text_of
 from exposture.catalog.types import LIST
 from exposture.catalog.types import UNLIMITED as LIMITS
 from exposture.model.values import Item, Redacted, Value
@@ -102,7 +102,7 @@ class ColumnReader:
         """Return what the column takes from an object: any path, and the flat columns of the collector."""
         if self._column.column_class is ColumnClass.SECRET:
             return Taken({f"{self._column.name}_has_value": self._has_value(node)}, 0, None)
-        found = _first(node, self.paths)
+        found = first_known(resolve(node, path) for path in self.paths)
         if self._flat and (not isinstance(found, Item) or list_of(found) is not None):
             found = _with_flat(self._flat, node, found)
         if found is None or found is MISSING or isinstance(found, Redacted):
@@ -162,7 +162,7 @@ class ColumnReader:
             found = resolve(node, path)
             if found is not MISSING and found is not None:
                 return bool(converted(converter_of("bool"), self._column.name, found, None)[0])
-        value = _first(node, self.paths)
+        value = first_known(resolve(node, path) for path in self.paths)
         if value is MISSING:
             return None
         return not (value is None or value in ("", b"") or value == [])
@@ -235,17 +235,6 @@ def weight_of(value: Any) -> int:
     if kind is list:
         return sum(map(weight_of, value)) + WEIGHT_OF_ENTRY * len(value)
     return sum(map(weight_of, value.values())) if kind is dict else 0
-
-
-def _first(node: Node, paths: tuple[Path, ...]) -> Value | Missing:
-    best: Value | Missing = MISSING
-    for path in paths:
-        found = resolve(node, path)
-        if found is not MISSING:
-            if found is not None:
-                return found
-            best = None
-    return best
 
 
 def _with_flat(paths: tuple[tuple[str, Path], ...], node: Node, found: Value | Missing) -> Value | Missing:

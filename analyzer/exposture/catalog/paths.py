@@ -13,13 +13,13 @@ text (`[!=]`: null, empty text, empty list), `Pools[*][Name!=]` leaves out eleme
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
-from typing import Final, Literal, TypeAlias, overload
+from typing import Final, Literal, TypeAlias, TypeVar, overload
 
 from exposture.errors import CatalogError
 from exposture.model.values import Entries, Item, Value
@@ -32,6 +32,7 @@ class _Missing(Enum):
 MISSING: Final = _Missing.MISSING
 """The record has no such property; unlike None, which is a property whose value is null."""
 Missing: TypeAlias = Literal[_Missing.MISSING]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +185,17 @@ def find(value: Node, path: Path) -> Node | list[Node] | Missing:
     if path.template:
         return _fill(value, path.template)
     if path.choices:
-        return _first_of(value, path.choices)
+        return first_known(find(value, choice) for choice in path.choices)
     return _find(value, path.steps, 0)
 
 
-def _first_of(value: Node, choices: Sequence[Path]) -> Node | list[Node] | Missing:
-    best: Node | list[Node] | Missing = MISSING
-    for choice in choices:
-        found = find(value, choice)
-        if found is not MISSING:
-            if found is not None:
-                return found
+def first_known(found: Iterable[Found | Missing]) -> Found | Missing | None:
+    """Return the first value that is there and not null; else null where one of them is, else missing."""
+    best: Missing | None = MISSING
+    for each in found:
+        if each is not MISSING:
+            if each is not None:
+                return each
             best = None
     return best
 

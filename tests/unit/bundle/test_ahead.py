@@ -139,6 +139,14 @@ def test_processes_in_the_middle_of_a_file_end_with_the_reading(container: Conta
     assert until(lambda: not any(map(is_running, processes(said))))
 
 
+def test_many_tiny_files_are_handed_over_by_the_thousand(container: Container) -> None:
+    empty = replace(container.entries[0], size_bytes=0)
+
+    tasks = list(ahead._tasks([(empty, Act(Path(), "read"))] * 2_500))
+
+    assert [len(task) for task in tasks] == [1_000, 1_000, 500]
+
+
 def test_small_input_is_read_here(container: Container, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "TOTAL_FROM_BYTES", 201)
     with readers(tmp_path) as reading:
