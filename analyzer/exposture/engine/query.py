@@ -38,6 +38,7 @@ SECONDS = 9.0
 MAX_ROWS = 1_000_000
 MAX_BYTES = 256 << 20
 ROWS_AT_ONCE = 20_000
+ROLLBACKS_AT_MOST = 100
 TOO_MANY = f"more than {MAX_ROWS:,} rows or {MAX_BYTES >> 20} MiB; a query gives one row for each object"
 SELECT = "SELECT"
 SHOWS = frozenset({"SHOW", "DESCRIBE", "DESC", "SUMMARIZE"})
@@ -88,7 +89,7 @@ def ask(connection: duckdb.DuckDBPyConnection, question: Question, *, timeout_se
     parameters = {name: question.values[name] for name in used}
 
     def rows() -> pa.Table:
-        with _read_only(connection):
+        with _read_only(connection, question.where):
             return _rows(connection.sql(typed, params=parameters), question)
 
     stopped = f"stopped after {timeout_seconds:g} seconds"
@@ -156,6 +157,8 @@ def _check_calls(connection: duckdb.DuckDBPyConnection, question: Question) -> N
         tree = parse_tree(connection, question.text)
     except ValueError as error:
         raise RuleQueryError(f"the query cannot be looked through: {error}", where=question.where) from error
+    except duckdb.Error as error:
+        raise _query_error(error, question) from error
     for call in refused_calls(tree, question.text):
         raise RuleQueryError(str(call), where=question.place(call.line))
 
@@ -178,9 +181,27 @@ def _query_error(error: Exception, question: Question) -> RuleQueryError:
 
 
 @contextmanager
-def _read_only(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    connection.execute("BEGIN TRANSACTION READ ONLY")
+def _read_only(connection: duckdb.DuckDBPyConnection, where: Location) -> Iterator[None]:
     try:
+        connection.execute("BEGIN TRANSACTION READ ONLY")
         yield
     finally:
-        connection.execute("ROLLBACK")
+        _roll_back(connection, where)
+
+
+def _roll_back(connection: duckdb.DuckDBPyConnection, where: Location) -> None:
+    """End the transaction: an interruption comes again and again until the query ends, and so may meet BEGIN and ROLLBACK too.
+
+    Raises:
+        DatabaseLostError: it does not end; every later statement would be refused.
+    """
+    for _ in range(ROLLBACKS_AT_MOST):
+        try:
+            connection.execute("ROLLBACK")
+        except duckdb.InterruptException:
+            continue
+        except duckdb.TransactionException:  # there is none: the one before was done, or none began
+            return
+        else:
+            return
+    raise DatabaseLostError("its transaction does not end", where=where)

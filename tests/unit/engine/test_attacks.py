@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -15,7 +16,7 @@ from exposture.engine.connection import connect, lock
 from exposture.engine.database import Database
 from exposture.engine.query import Question, ask
 from exposture.engine.run import run_rules
-from exposture.errors import RuleQueryError
+from exposture.errors import DatabaseLostError, RuleQueryError
 from tests.unit.engine.factories import book, estate, inputs, rule, run, server, service, view
 
 CANARY = "canary-7f3a"
@@ -242,6 +243,52 @@ def test_error_in_the_middle_of_the_rows_is_an_error_of_the_rule(connection: duc
     text = "SELECT CAST(CASE WHEN i = 900000 THEN 'x' ELSE '1' END AS INTEGER) AS n FROM range(950000) AS t(i)"
 
     assert "Could not convert string 'x'" in asked(connection, text)
+
+
+class Met:
+    """A connection on which an interruption meets a statement so many times, before or after it is done."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, statement: str, *, times: int, is_done: bool = False) -> None:
+        self._connection, self._statement, self._times, self._is_done = connection, statement, times, is_done
+
+    def execute(self, text: str, *given: object) -> duckdb.DuckDBPyConnection:
+        if text.startswith(self._statement) and self._times:
+            self._times -= 1
+            if self._is_done:
+                self._connection.execute(text, *given)
+            raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
+        return self._connection.execute(text, *given)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+
+ONE = Question(text="SELECT 1 AS a", values={}, types={}, path="x.yaml", line=1)
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+@pytest.mark.parametrize("statement", ["BEGIN", "ROLLBACK"])
+def test_interruption_that_meets_the_transaction_itself_leaves_none_open(
+    connection: duckdb.DuckDBPyConnection, statement: str, is_done: bool
+) -> None:
+    with suppress(RuleQueryError):
+        ask(Met(connection, statement, times=1, is_done=is_done), ONE, timeout_seconds=5)  # type: ignore[arg-type]  # like one
+
+    assert ask(connection, ONE, timeout_seconds=5).num_rows == 1
+
+
+def test_transaction_that_does_not_end_costs_the_connection(connection: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(DatabaseLostError, match=r"its transaction does not end in x\.yaml:1"):
+        ask(Met(connection, "ROLLBACK", times=10_000), ONE, timeout_seconds=5)  # type: ignore[arg-type]  # like one
+
+
+def test_text_that_the_engine_has_no_memory_to_parse_is_an_error_of_the_rule(connection: duckdb.DuckDBPyConnection) -> None:
+    class Full(Met):
+        def execute(self, text: str, *given: object) -> duckdb.DuckDBPyConnection:
+            raise duckdb.OutOfMemoryException("Out of Memory Error: failed to allocate")
+
+    with pytest.raises(RuleQueryError, match="Out of Memory"):
+        ask(Full(connection, "", times=0), ONE, timeout_seconds=5)  # type: ignore[arg-type]  # like one
 
 
 def hostile_rules() -> list[str]:
